@@ -1,0 +1,1 @@
+"""Rules over values. Pure: they read nothing and write nothing."""

@@ -1,0 +1,1 @@
+"""Laid-out slides to native PowerPoint."""

@@ -1,0 +1,61 @@
+"""References in the fields of CSL-JSON (the Citation Style Language's data format, schema 1.0.2)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import field_validator
+
+from leafdeck.guide.base import Field, Part, PlainText, Slug, Url
+
+
+class Name(Part):
+    """An author: a family name with a given name, or a body's name as `literal`."""
+
+    family: PlainText | None = None
+    """The family name."""
+    given: PlainText | None = None
+    """The given name or initials."""
+    literal: PlainText | None = None
+    """The whole name of an organisation."""
+
+
+class Reference(Part):
+    """A source, in the fields of CSL-JSON. Give only fields that you have checked."""
+
+    id: Slug
+    """The name used in citations: `[@nhs-vitd]`."""
+    type: Literal["article-journal", "webpage", "report", "chapter", "book", "article"]
+    """What it is."""
+    author: tuple[Name, ...] = ()
+    """Who wrote it."""
+    title: PlainText
+    """Its title."""
+    container_title: PlainText | None = Field(default=None, alias="container-title")
+    """The journal, book or site it is part of."""
+    publisher: PlainText | None = None
+    """Who published it."""
+    issued: PlainText | None = None
+    """The year or date."""
+    volume: PlainText | None = None
+    """The volume."""
+    issue: PlainText | None = None
+    """The issue."""
+    page: PlainText | None = None
+    """The pages or article number."""
+    doi: PlainText | None = Field(default=None, alias="DOI")
+    """The DOI, without https://doi.org/."""
+    pmid: PlainText | None = Field(default=None, alias="PMID")
+    """The PubMed number."""
+    url: Url | None = Field(default=None, alias="URL")
+    """The web address."""
+    accessed: PlainText | None = None
+    """When a web page was read."""
+
+    @field_validator("doi")
+    @classmethod
+    def _bare_doi(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith("10."):
+            msg = "a DOI begins with 10., without https://doi.org/"
+            raise ValueError(msg)
+        return value

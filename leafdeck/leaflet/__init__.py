@@ -1,0 +1,1 @@
+"""What only the leaflet needs: PDF tags, and values read from the finished file."""
