@@ -1,0 +1,60 @@
+"""The Brand: a clinic's look as values, taken from the custom properties of its CSS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font that an ``@font-face`` rule names: its family, weight 100 to 900, style and file."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Custom properties with every ``var()`` resolved; colours as ``#rrggbb``.
+
+    ``derived`` are the properties that no file set, computed from those that one did: the name with its value.
+    """
+
+    path: Path
+    tokens: Mapping[str, str]
+    derived: Mapping[str, str]
+    logo: Path | None = None
+    fonts: tuple[FontFile, ...] = ()
+
+    def token(self, name: str) -> str:
+        """Return a property's value, such as ``token("--brand-radius")``. KeyError when there is none."""
+        return self.tokens[name]
+
+    def color(self, name: str) -> str:
+        """Return a colour property as ``#rrggbb``. KeyError when there is none."""
+        return self.tokens[name]
+
+    @property
+    def stylesheet(self) -> str:
+        """The derived properties as a CSS rule, to stand after the brand's own file."""
+        lines = "".join(f"  {name}: {value};\n" for name, value in sorted(self.derived.items()))
+        return f":root {{\n{lines}}}\n" if lines else ""
+
+    @property
+    def family(self) -> str:
+        """The first family of the body text, as PowerPoint names a font."""
+        return first_family(self.tokens["--brand-font"])
+
+    @property
+    def heading_family(self) -> str:
+        """The first family of the headings."""
+        return first_family(self.tokens["--brand-font-heading"])
+
+
+def first_family(value: str) -> str:
+    """Return the first family of a CSS ``font-family`` list, without its quotes."""
+    return value.split(",")[0].strip().strip("\"'")

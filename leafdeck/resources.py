@@ -1,0 +1,56 @@
+"""Where templates, styles, fonts and icons lie: beside the content first, then in the package, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from leafdeck.errors import LayoutError, Problem
+from leafdeck.notice import Place
+
+
+def package_data() -> Path:
+    """Return the folder that holds the package's own ``templates/`` and ``styles/``.
+
+    An installed wheel carries them in ``leafdeck/data``; in a checkout they stand at the top level.
+    """
+    package = Path(__file__).resolve().parent
+    carried = package / "data"
+    return carried if carried.is_dir() else package.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The folders to look in, the first that has a file wins."""
+
+    roots: tuple[Path, ...]
+
+    @classmethod
+    def beside(cls, content: Path) -> Resources:
+        """Look beside the content file first, then in the package."""
+        return cls(tuple(dict.fromkeys((content.resolve().parent, package_data()))))
+
+    def find(self, relative: str) -> Path:
+        """Return the first existing file of that relative path.
+
+        Raises:
+            LayoutError: no folder has it.
+        """
+        for root in self.roots:
+            path = root / relative
+            if path.is_file():
+                return path
+        looked = " and ".join(str(root) for root in self.roots)
+        raise LayoutError(Problem(Place(), f"{relative} was not found", f"Looked in {looked}."))
+
+    def folders(self, relative: str) -> tuple[Path, ...]:
+        """Return the existing folders of that relative path, in the order in which they win."""
+        return tuple(path for root in self.roots if (path := root / relative).is_dir())
+
+    def icons(self) -> Mapping[str, Path]:
+        """Return each icon's name with its SVG file."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders("styles/icons")):
+            found.update({path.stem: path for path in sorted(folder.glob("*.svg"))})
+        return found
