@@ -57,4 +57,4 @@ class Brand:
 
 def first_family(value: str) -> str:
     """Return the first family of a CSS ``font-family`` list, without its quotes."""
-    return value.split(",")[0].strip().strip("\"'")
+    return value.partition(",")[0].strip().strip("\"'")

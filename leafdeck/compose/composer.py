@@ -1,0 +1,186 @@
+"""Guide and Brand to Markup, through Jinja2 templates. The only module that knows Jinja2.
+
+Templates are data from a stranger as much as content is: they run in an immutable sandbox, with autoescape and
+with undefined names as errors.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import traceback
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup as Safe
+from markupsafe import escape
+
+from leafdeck.brand.model import Brand
+from leafdeck.compose.drawing import Icons, qr_code
+from leafdeck.errors import Problem, TemplateError
+from leafdeck.guide import bibliography, inline
+from leafdeck.guide.model import Guide
+from leafdeck.guide.texts import all_texts, rich_texts
+from leafdeck.markup import Markup
+from leafdeck.notice import Place
+from leafdeck.resources import Resources
+
+WORDS_PER_MINUTE = 200
+"""A calm adult reading speed for non-fiction (Brysbaert 2019 found 238 words a minute on average)."""
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the markup of one guide in one brand.
+
+    Attributes:
+        guide: the author's words.
+        brand: the look's values; its own CSS file is linked last.
+        resources: where templates, styles and icons lie.
+        folder: the content's folder; relative images start from it.
+        brand_defaults: the package's own brand file, linked first.
+    """
+
+    guide: Guide
+    brand: Brand
+    resources: Resources
+    folder: Path
+    brand_defaults: Path
+
+    def leaflet(self, page_format: str = "a4") -> Markup:
+        """Compose the leaflet.
+
+        Raises:
+            TemplateError: a template is missing, broken or uses an undefined name.
+        """
+        return self._render("leaflet/leaflet.html", ("styles/leaflet.css", f"styles/formats/{page_format}.css"))
+
+    def slides(self) -> Markup:
+        """Compose the slides. Raises TemplateError as `leaflet` does."""
+        return self._render("slides/slides.html", ("styles/slides.css",))
+
+    @cached_property
+    def citations(self) -> tuple[bibliography.Citation, ...]:
+        """The cited references, numbered in the order in which a reader meets them."""
+        cited = (name for text in rich_texts(self.guide) for name in inline.citations(text))
+        return bibliography.number(self.guide.references, cited)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The templates' own words in the guide's language, English where there are none."""
+        language = self.guide.guide.language.lower()
+        words: dict[str, str] = {}
+        for name in dict.fromkeys(("en", language.split("-")[0], language)):
+            for folder in reversed(self.resources.folders("templates/labels")):
+                path = folder / f"{name}.yaml"
+                if path.is_file():
+                    words.update(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return words
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """How long the text takes to read, in whole minutes."""
+        words = sum(len(text.split()) for text in all_texts(self.guide))
+        return max(1, round(words / WORDS_PER_MINUTE))
+
+    def _render(self, template: str, stylesheets: tuple[str, ...]) -> Markup:
+        sheets = [self.brand_defaults, *(self.resources.find(sheet) for sheet in stylesheets)]
+        if self.brand.path != self.brand_defaults:
+            sheets.append(self.brand.path)
+        environment = self._environment()
+        try:
+            html = environment.get_template(template).render(
+                guide=self.guide,
+                brand=self.brand,
+                labels=self.labels,
+                stylesheets=[sheet.resolve().as_uri() for sheet in sheets],
+                derived_css=Safe(self.brand.stylesheet),  # noqa: S704 - our own colours
+                citations=self.citations,
+                reading_minutes=self.reading_minutes,
+                logo=self._logo(),
+                svg=Icons(self.resources.icons(), self.brand),
+            )
+        except JinjaError as error:
+            raise TemplateError(_template_problem(error)) from error
+        return Markup(html, self.folder.resolve().as_uri() + "/")
+
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in self.resources.folders("templates")]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        numbers = {citation.id: citation.number for citation in self.citations}
+        environment.filters.update(
+            rich=self._rich(numbers, block=False),
+            prose=self._rich(numbers, block=True),
+            plain=lambda text: inline.to_plain(text, cite=lambda ids: _plain_marks(ids, numbers)),
+            smart=lambda text: inline.smart(str(text)),
+            date=long_date,
+            slug=slug,
+            file_uri=lambda path: (self.folder / path).resolve().as_uri(),
+        )
+        environment.globals.update(qr=qr_code, anchor=anchor)
+        return environment
+
+    def _rich(self, numbers: Mapping[str, int], *, block: bool) -> Callable[[str], Safe]:
+        def cite(ids: tuple[str, ...]) -> str:
+            links = ",".join(f'<a href="#ref-{escape(name)}">{numbers[name]}</a>' for name in ids if name in numbers)
+            return f'<sup class="cite">{links}</sup>'
+
+        def convert(text: str) -> Safe:
+            return Safe(inline.to_html(text, cite=cite, block=block))  # noqa: S704 - inline.to_html escapes
+
+        return convert
+
+    def _logo(self) -> str | None:
+        """Return the address of the organisation's logo, or else the brand's."""
+        if self.guide.organisation.logo:
+            return (self.folder / self.guide.organisation.logo).resolve().as_uri()
+        return self.brand.logo.as_uri() if self.brand.logo else None
+
+
+def slug(text: str) -> str:
+    """Turn a heading into a name for links: ``How it starts?`` to ``how-it-starts``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part"
+
+
+def anchor(part: Any) -> str:  # noqa: ANN401 - any part with a title
+    """Return a part's own id, or one made from its title."""
+    return part.id or slug(part.title)
+
+
+def long_date(day: dt.date) -> str:
+    """Write a date as 6 August 2018 (NHS content style)."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _plain_marks(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:
+    return " [" + ", ".join(str(numbers[name]) for name in ids if name in numbers) + "]"
+
+
+def _template_problem(error: JinjaError) -> Problem:
+    """Say which template and line an error comes from."""
+    if isinstance(error, TemplateSyntaxError):
+        return Problem(Place(Path(error.filename or error.name or "template"), error.lineno), error.message or "")
+    if isinstance(error, TemplateNotFound):
+        hint = "Put it into templates/ beside the content, or remove your own copy of the template that names it."
+        return Problem(Place(), f"the template {error.name} was not found", hint)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "templates" in Path(frame.filename).parts]
+    place = Place(Path(frames[-1].filename), frames[-1].lineno or 0) if frames else Place()
+    kind = "uses a name that does not exist" if isinstance(error, UndefinedError) else "cannot be run"
+    if isinstance(error, SecurityError):
+        kind = "does something that templates may not"
+    return Problem(place, f"the template {kind}: {error.message}")
