@@ -14,8 +14,6 @@ from leafdeck.brand.model import Brand
 
 SVG = "http://www.w3.org/2000/svg"
 
-ET.register_namespace("", SVG)
-
 
 @dataclass(frozen=True)
 class Icons:
@@ -35,6 +33,7 @@ class Icons:
         fill = self.brand.color(color) if color.startswith("--") else color
         root = ET.fromstring(self.files[name].read_text(encoding="utf-8"))  # noqa: S314 - entities are refused by expat's defaults; files are the package's or the brand's own
         for element in root.iter():
+            element.tag = element.tag.removeprefix(f"{{{SVG}}}")  # HTML knows svg by its name, not by a prefix
             for attribute in ("fill", "stroke"):
                 if element.get(attribute, "none") not in {"none", "white", "#fff"}:
                     element.set(attribute, fill)
@@ -46,7 +45,7 @@ class Icons:
             root.set("aria-hidden", "true")
         else:
             root.set("role", "img")
-            label = ET.Element(f"{{{SVG}}}title")
+            label = ET.Element("title")
             label.text = title
             root.insert(0, label)
         return Safe(ET.tostring(root, encoding="unicode"))  # noqa: S704 - serialised XML
