@@ -1,0 +1,272 @@
+"""The laid-out slides: everything inside the page, nothing over anything else, large enough to read."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from weasyprint import Document, Page
+from weasyprint.formatting_structure.boxes import Box
+
+from leafdeck import typeset
+from leafdeck.brand import css
+from leafdeck.compose import Composer
+from leafdeck.guide.model import Guide
+from leafdeck.resources import Resources, package_data
+
+HERE = Path(__file__).parent
+SAMPLE = HERE / "test_slides_guide.yaml"
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none"><path fill="black" d="M4 4h40v40z"/></svg>'
+)
+PAGE_WIDTH, PAGE_HEIGHT = 1280, 720
+MARGIN = 56
+FOOTER_TOP = 656
+OTHER_BRAND = """:root {
+  --brand-primary: #000000; --brand-accent: #ffb000; --brand-ink: #000000; --brand-muted: #222222;
+  --brand-radius: 0; --brand-font: "Liberation Sans", sans-serif;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A line's worth of text in one style: where it stands (px) and the elements around it."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+    around: tuple[str, ...]
+
+
+def outline() -> dict[str, Any]:
+    return dict(yaml.safe_load(SAMPLE.read_text(encoding="utf-8")))
+
+
+def render(data: dict[str, Any], folder: Path, brand_css: str = "") -> Document:
+    """Lay out the slides of an outline, with an icon for each name that it uses."""
+    icons = folder / "styles" / "icons"
+    icons.mkdir(parents=True, exist_ok=True)
+    for name in set(re.findall(r"'icon': '(\w+)'", str(data))):
+        (icons / f"{name}.svg").write_text(ICON, encoding="utf-8")
+    defaults = package_data() / "styles" / "brand.css"
+    brands = [defaults]
+    if brand_css:
+        (folder / "other.css").write_text(brand_css, encoding="utf-8")
+        brands.append(folder / "other.css")
+    resources = Resources((folder, package_data()))
+    composer = Composer(Guide.model_validate(data), css.load(brands), resources, HERE, defaults)
+    return typeset.layout(composer.slides(), typeset.ProjectFetcher((folder, HERE, package_data())))
+
+
+def words(page: Page) -> Iterator[Word]:
+    """Walk over a page's boxes; elements are named `tag.class`."""
+
+    def walk(box: Box, around: tuple[str, ...]) -> Iterator[Word]:
+        element = getattr(box, "element", None)
+        if element is not None and getattr(box, "element_tag", "") == element.tag:
+            around = (*around, *(f".{name}" for name in element.get("class", "").split()), element.tag)
+        if type(box).__name__ == "AbsolutePlaceholder":
+            yield from walk(box._box, around)
+        elif type(box).__name__ == "TextBox":
+            if box.text.strip():
+                size = box.style["font_size"]
+                yield Word(box.text, box.position_x, box.position_y, box.width, box.height, size, around)
+        else:
+            for child in getattr(box, "children", ()):
+                yield from walk(child, around)
+
+    yield from walk(page._page_box, ())
+
+
+def boxes(box: Box) -> Iterator[Box]:
+    """Every painted box below the page itself."""
+    for child in getattr(box, "children", ()):
+        real = child._box if type(child).__name__ == "AbsolutePlaceholder" else child
+        if hasattr(real, "border_width") and real.style["background_color"].alpha:
+            yield real
+        yield from boxes(real)
+
+
+def titles(document: Document) -> list[str]:
+    """The title of each page."""
+    return [" ".join(word.text for word in words(page) if ".slide-title" in word.around) for page in document.pages]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return render(outline(), tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return render(outline(), tmp_path_factory.mktemp("other"), OTHER_BRAND)
+
+
+@pytest.fixture(scope="module", params=["sample", "other"])
+def deck(request: pytest.FixtureRequest) -> Document:
+    return request.getfixturevalue(request.param)
+
+
+def test_the_layout_engine_has_nothing_to_complain_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        render(outline(), tmp_path)
+    assert caplog.messages == []
+
+
+def test_every_page_is_a_widescreen_slide(deck: Document) -> None:
+    assert {(page.width, page.height) for page in deck.pages} == {(PAGE_WIDTH, PAGE_HEIGHT)}
+
+
+def test_words_keep_clear_of_the_edges(deck: Document) -> None:
+    outside = [
+        (number, word)
+        for number, page in enumerate(deck.pages, 1)
+        for word in words(page)
+        if word.x < MARGIN
+        or word.x + word.width > PAGE_WIDTH - MARGIN
+        or word.y < 16
+        or word.y + word.height > PAGE_HEIGHT - 16
+    ]
+    assert outside == []
+
+
+def test_painted_boxes_keep_clear_of_edges_and_footer(deck: Document) -> None:
+    outside = [
+        (number, box.element_tag, box.element.get("class"))
+        for number, page in enumerate(deck.pages, 1)
+        for box in boxes(page._page_box)
+        if box.border_box_x() < MARGIN
+        or box.border_box_x() + box.border_width() > PAGE_WIDTH - MARGIN
+        or box.border_box_y() + box.border_height() > FOOTER_TOP + 1
+    ]
+    assert outside == []
+
+
+def test_words_end_above_the_footer(deck: Document) -> None:
+    low = [
+        (number, word)
+        for number, page in enumerate(deck.pages, 1)
+        for word in words(page)
+        if word.y + word.height > FOOTER_TOP + 1
+        and not {".footer", ".slide--cover"} & set(word.around)
+        and word.text != str(number)
+    ]
+    assert low == []
+
+
+def test_no_words_lie_over_others(deck: Document) -> None:
+    for number, page in enumerate(deck.pages, 1):
+        placed = list(words(page))
+        for at, one in enumerate(placed):
+            for two in placed[at + 1 :]:
+                across = min(one.x + one.width, two.x + two.width) - max(one.x, two.x)
+                down = min(one.y + one.height, two.y + two.height) - max(one.y, two.y)
+                assert across <= 1 or down <= min(one.size, two.size) * 0.35, (number, one, two)
+
+
+def test_text_is_large_enough(deck: Document) -> None:
+    """18 pt, in tables 14 pt, in footers and credits 10 pt."""
+    small = [
+        word
+        for number, page in enumerate(deck.pages, 1)
+        for word in words(page)
+        if word.size
+        < (
+            13.4
+            if {".footer", ".credit"} & set(word.around) or word.text == str(number)
+            else 18.7
+            if "table" in word.around
+            else 24
+        )
+    ]
+    assert small == []
+
+
+def test_each_slide_has_a_title_of_one_or_two_lines(deck: Document) -> None:
+    for page in deck.pages:
+        lines = {round(word.y) for word in words(page) if ".slide-title" in word.around}
+        assert 1 <= len(lines) <= 2
+
+
+def test_titles_tell_the_slides_apart(sample: Document) -> None:
+    """Only the pages of one flowing slide share a title, and they follow each other."""
+    seen = titles(sample)
+    runs = [title for title, before in zip(seen, [None, *seen], strict=False) if title != before]
+    assert len(runs) == len(set(runs))
+
+
+def test_a_long_table_repeats_title_and_head_and_leaves_no_row_alone(tmp_path: Path) -> None:
+    data = outline()
+    section = next(section for section in data["sections"] if section["kind"] == "comparison")
+    section["rows"] = [{**row, "highlight": False} for row in section["rows"] * 3][:13]
+    document = render(data, tmp_path)
+    pages = [
+        page for page in document.pages if any("table" in word.around and word.text == "Cause" for word in words(page))
+    ]
+    assert len(pages) >= 2
+    for page in pages:
+        assert any(".slide-title" in word.around for word in words(page))
+        heads = {round(word.y) for word in words(page) if "tbody" in word.around and "th" in word.around}
+        assert len(heads) >= 2
+
+
+def test_a_note_after_a_full_table_is_not_left_alone(tmp_path: Path) -> None:
+    data = outline()
+    section = next(section for section in data["sections"] if section["kind"] == "comparison")
+    section["note"] = " ".join([section["note"]] * 9)
+    document = render(data, tmp_path)
+    page = next(page for page in document.pages if any(".table-note" in word.around for word in words(page)))
+    assert any("tbody" in word.around for word in words(page))
+
+
+def test_many_questions_leave_none_alone(tmp_path: Path) -> None:
+    data = outline()
+    section = next(section for section in data["sections"] if section["kind"] == "faq")
+    section["items"] = section["items"][:4]
+    document = render(data, tmp_path)
+    counts = [
+        len({word.text for word in words(page) if ".question" in word.around and "h2" in word.around})
+        for page in document.pages
+    ]
+    assert [count for count in counts if count] == [2, 2]
+
+
+def test_kinds_that_are_not_used_leave_no_slide(tmp_path: Path) -> None:
+    data = outline()
+    data["sections"] = [section for section in data["sections"] if section["kind"] == "text"]
+    data["guide"]["type"] = "general"
+    for name in ("glossary", "more_information", "references", "slides"):
+        data.pop(name)
+    data["summary"] = "Sometimes."
+    assert titles(render(data, tmp_path)) == [
+        "Could low nutrients be part of your back pain?",
+        "What we will cover",
+        "The short answer",
+        "How this guide was made",
+        "Thank you",
+    ]
+
+
+def test_a_linked_step_gets_words_and_a_broken_line(sample: Document) -> None:
+    page = sample.pages[titles(sample).index("Low iron is linked with disc wear")]
+    said = " ".join(word.text for word in words(page) if ".link--linked" in word.around)
+    assert said.split() == ["may", "go", "with"]
+
+
+def test_the_title_slide_says_that_a_draft_is_one(sample: Document, tmp_path: Path) -> None:
+    assert "Draft: not yet checked by a clinician" in {word.text for word in words(sample.pages[0])}
+    data = outline()
+    data["guide"] |= {"status": "approved", "reviewed_by": [{"name": "Dr Ada Obi"}], "reviewed_on": "2026-11-20"}
+    said = [word.text for page in render(data, tmp_path).pages for word in words(page)]
+    assert not any("Draft" in text for text in said)
+    assert any("Checked by Dr Ada Obi, 20 November 2026" in text for text in said)
