@@ -52,6 +52,14 @@ def outline() -> dict[str, Any]:
     return dict(yaml.safe_load(SAMPLE.read_text(encoding="utf-8")))
 
 
+def only(kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return an outline with one kind of section, and its first section."""
+    data = outline()
+    data["sections"] = [section for section in data["sections"] if section["kind"] == kind]
+    data["guide"]["type"] = "general"
+    return data, data["sections"][0]
+
+
 def render(data: dict[str, Any], folder: Path, brand_css: str = "") -> Document:
     """Lay out the slides of an outline, with an icon for each name that it uses."""
     icons = folder / "styles" / "icons"
@@ -92,7 +100,7 @@ def boxes(box: Box) -> Iterator[Box]:
     """Every painted box below the page itself."""
     for child in getattr(box, "children", ()):
         real = child._box if type(child).__name__ == "AbsolutePlaceholder" else child
-        if hasattr(real, "border_width") and real.style["background_color"].alpha:
+        if hasattr(real, "border_width") and (real.style["background_color"].alpha or real.border_left_width):
             yield real
         yield from boxes(real)
 
@@ -103,8 +111,22 @@ def titles(document: Document) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Document:
-    return render(outline(), tmp_path_factory.mktemp("sample"))
+def complaints() -> list[str]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, complaints: list[str]) -> Document:
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            complaints.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    logging.getLogger("weasyprint").addHandler(listener)
+    try:
+        return render(outline(), tmp_path_factory.mktemp("sample"))
+    finally:
+        logging.getLogger("weasyprint").removeHandler(listener)
 
 
 @pytest.fixture(scope="module")
@@ -117,10 +139,9 @@ def deck(request: pytest.FixtureRequest) -> Document:
     return request.getfixturevalue(request.param)
 
 
-def test_the_layout_engine_has_nothing_to_complain_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.WARNING, "weasyprint"):
-        render(outline(), tmp_path)
-    assert caplog.messages == []
+def test_the_layout_engine_has_nothing_to_complain_of(sample: Document, complaints: list[str]) -> None:
+    assert sample.pages
+    assert complaints == []
 
 
 def test_every_page_is_a_widescreen_slide(deck: Document) -> None:
@@ -174,6 +195,31 @@ def test_no_words_lie_over_others(deck: Document) -> None:
                 assert across <= 1 or down <= min(one.size, two.size) * 0.35, (number, one, two)
 
 
+def test_boxes_lie_beside_or_within_each_other(deck: Document) -> None:
+    for number, page in enumerate(deck.pages, 1):
+        placed = [
+            (
+                box.border_box_x(),
+                box.border_box_y(),
+                box.border_box_x() + box.border_width(),
+                box.border_box_y() + box.border_height(),
+                box.element.get("class"),
+            )
+            for box in boxes(page._page_box)
+        ]
+        for at, one in enumerate(placed):
+            for two in placed[at + 1 :]:
+                apart = one[2] <= two[0] + 1 or two[2] <= one[0] + 1 or one[3] <= two[1] + 1 or two[3] <= one[1] + 1
+                assert apart or holds(one, two) or holds(two, one), (number, one, two)
+
+
+def holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
+    """Whether a box holds another."""
+    return all(a <= b + 1 for a, b in zip(outer[:2], inner[:2], strict=True)) and all(
+        a >= b - 1 for a, b in zip(outer[2:4], inner[2:4], strict=True)
+    )
+
+
 def test_text_is_large_enough(deck: Document) -> None:
     """18 pt, in tables 14 pt, in footers and credits 10 pt."""
     small = [
@@ -206,8 +252,7 @@ def test_titles_tell_the_slides_apart(sample: Document) -> None:
 
 
 def test_a_long_table_repeats_title_and_head_and_leaves_no_row_alone(tmp_path: Path) -> None:
-    data = outline()
-    section = next(section for section in data["sections"] if section["kind"] == "comparison")
+    data, section = only("comparison")
     section["rows"] = [{**row, "highlight": False} for row in section["rows"] * 3][:13]
     document = render(data, tmp_path)
     pages = [
@@ -221,8 +266,7 @@ def test_a_long_table_repeats_title_and_head_and_leaves_no_row_alone(tmp_path: P
 
 
 def test_a_note_after_a_full_table_is_not_left_alone(tmp_path: Path) -> None:
-    data = outline()
-    section = next(section for section in data["sections"] if section["kind"] == "comparison")
+    data, section = only("comparison")
     section["note"] = " ".join([section["note"]] * 9)
     document = render(data, tmp_path)
     page = next(page for page in document.pages if any(".table-note" in word.around for word in words(page)))
@@ -230,8 +274,7 @@ def test_a_note_after_a_full_table_is_not_left_alone(tmp_path: Path) -> None:
 
 
 def test_many_questions_leave_none_alone(tmp_path: Path) -> None:
-    data = outline()
-    section = next(section for section in data["sections"] if section["kind"] == "faq")
+    data, section = only("faq")
     section["items"] = section["items"][:4]
     document = render(data, tmp_path)
     counts = [
@@ -242,9 +285,7 @@ def test_many_questions_leave_none_alone(tmp_path: Path) -> None:
 
 
 def test_kinds_that_are_not_used_leave_no_slide(tmp_path: Path) -> None:
-    data = outline()
-    data["sections"] = [section for section in data["sections"] if section["kind"] == "text"]
-    data["guide"]["type"] = "general"
+    data, _ = only("text")
     for name in ("glossary", "more_information", "references", "slides"):
         data.pop(name)
     data["summary"] = "Sometimes."
@@ -265,7 +306,7 @@ def test_a_linked_step_gets_words_and_a_broken_line(sample: Document) -> None:
 
 def test_the_title_slide_says_that_a_draft_is_one(sample: Document, tmp_path: Path) -> None:
     assert "Draft: not yet checked by a clinician" in {word.text for word in words(sample.pages[0])}
-    data = outline()
+    data, _ = only("text")
     data["guide"] |= {"status": "approved", "reviewed_by": [{"name": "Dr Ada Obi"}], "reviewed_on": "2026-11-20"}
     said = [word.text for page in render(data, tmp_path).pages for word in words(page)]
     assert not any("Draft" in text for text in said)
