@@ -2,44 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from leafdeck.errors import LayoutError, Problem
 from leafdeck.markup import Markup
+from leafdeck.notice import Notice, Place, Severity
+
+_LOG = logging.getLogger("weasyprint")
+_FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
+"""Warnings of the engine that mean a reader would see something wrong; its errors always do."""
+_HINTS = (
+    ("Failed to load image", "Keep images beside the content, and name them by their place from there."),
+    ("Failed to render SVG", "Open the file in a drawing program and save it as plain SVG."),
+    ("Failed to load stylesheet", "Keep style sheets beside the content or the brand file."),
+    ("Font-face", "Use a TTF, OTF, WOFF or WOFF2 file beside the brand file."),
+    (".notdef glyph", "Name a font that has the character in --brand-font, or write it another way."),
+)
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     """Serves ``data:`` addresses and regular files below the given folders; links are followed before judging.
 
-    Never the network: other schemes, remote ``file://host/`` and anything outside are refused with ValueError.
+    Never the network: other schemes, remote ``file://host/`` and anything outside are refused with ValueError,
+    which the engine reports and `listening` turns into a LayoutError.
     """
 
     def __init__(self, roots: Iterable[Path]) -> None:
         super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
-        self.roots = tuple(root.resolve() for root in roots)
+        self.roots = tuple(dict.fromkeys(root.resolve() for root in roots))
+        self.served: dict[Path, None] = {}
+        """The files served so far, in order: what a page is made of besides its markup."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return the response for an address, or raise ValueError (the engine reports it)."""
         parts = urlsplit(url)
         if parts.scheme.lower() == "file":
-            if parts.netloc not in ("", "localhost"):
+            if parts.netloc not in {"", "localhost"}:
                 raise ValueError(f"a file on another machine: {url}")
-            path = Path(unquote(parts.path)).resolve()
+            path = Path(url2pathname(parts.path)).resolve()
             if not any(path.is_relative_to(root) for root in self.roots):
-                raise ValueError(f"outside the project: {url}")
+                raise ValueError(f"outside the project: {path}")
             if not path.is_file():
-                raise ValueError(f"no such file: {path.name}")
-            url = path.as_uri()
+                raise ValueError(f"no such file: {path}")
+            self.served[path] = None
+            url = path.as_uri()  # what was judged is what is opened: no second decoding, no link left to follow
         return super().fetch(url, headers)
 
 
+class Heard:
+    """What the layout engine said while it was listened to, as problems and notices."""
+
+    def __init__(self) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
+
+
+class _Ear(logging.Handler):
+    """Keeps records instead of printing them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def listening() -> Iterator[Heard]:
+    """Turn what the layout engine logs inside the block into values.
+
+    Yields:
+        An object whose ``notices`` are filled when the block ends well.
+
+    Raises:
+        LayoutError: at the end of the block, with everything that would be missing or wrong on the page: an image,
+            a style sheet, a font that cannot be used, a character that no font has.
+    """
+    heard, ear = Heard(), _Ear()
+    _LOG.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        _LOG.removeHandler(ear)
+        messages = dict.fromkeys((_is_fatal(record), record.getMessage()) for record in ear.records)
+        heard.problems = tuple(Problem(Place(), text, _hint(text)) for fatal, text in messages if fatal)
+        heard.notices = tuple(
+            Notice(Severity.WARNING, Place(), f"the layout engine says: {text}")
+            for fatal, text in messages
+            if not fatal
+        )
+    if heard.problems:
+        raise LayoutError(heard.problems)
+
+
 def layout(markup: Markup, fetcher: URLFetcher) -> weasyprint.Document:
-    """Lay the markup out."""
-    return weasyprint.HTML(string=markup.html, base_url=markup.base_url, url_fetcher=fetcher).render()
+    """Lay the markup out.
+
+    Raises:
+        LayoutError: the markup asks for a file to be attached, which would put any file it names into the PDF.
+    """
+    html = weasyprint.HTML(string=markup.html, base_url=markup.base_url, url_fetcher=fetcher)
+    for element in html.etree_element.iter():
+        if "attachment" in str(element.get("rel", "")).lower().split():
+            raise LayoutError(
+                Problem(
+                    Place(),
+                    f"files may not be attached: {element.get('href')}",
+                    'Take rel="attachment" out of the template.',
+                )
+            )
+    return html.render()
 
 
 def pdf(document: weasyprint.Document) -> bytes:
@@ -47,3 +128,11 @@ def pdf(document: weasyprint.Document) -> bytes:
     data = document.write_pdf(pdf_variant="pdf/ua-1")
     assert data is not None  # noqa: S101 - no target was given
     return bytes(data)
+
+
+def _is_fatal(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.ERROR or str(record.msg).startswith(_FATAL_WARNINGS)
+
+
+def _hint(message: str) -> str:
+    return next((hint for start, hint in _HINTS if message.startswith(start)), "")

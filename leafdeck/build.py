@@ -1,0 +1,197 @@
+"""The whole run on one screen: one content file to a leaflet (PDF) and a deck (PPTX).
+
+    content.yaml ──▶ Guide ──▶ Markup ──▶ laid-out Document ──┬─▶ leaflet.pdf
+      brand.css  ──▶ Brand ──────┘                            └─▶ Frames ──▶ Deck ──▶ slides.pptx
+
+Leaflet and slides share nothing but their sources, so each is made in a process of its own. The second process
+starts before the engines are imported, which takes longer than most steps: that is why imports stand in functions.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leafdeck import output, worker
+from leafdeck.errors import DeckError, LayoutError, Problem, SourceError
+from leafdeck.kept import kept_html
+from leafdeck.notice import Place, Severity
+from leafdeck.order import Built, Made, Order, Product, Progress, Step, Told
+from leafdeck.resources import Resources, package_data
+
+if TYPE_CHECKING:
+    from leafdeck.brand.model import Brand
+    from leafdeck.deck.model import DeckInfo
+    from leafdeck.guide.model import Guide
+    from leafdeck.markup import Markup
+    from leafdeck.typeset import ProjectFetcher
+
+FILES = {Product.LEAFLET: Path("leaflet.pdf"), Product.SLIDES: Path("slides.pptx")}
+HTML_FILES = {Product.LEAFLET: Path("html/leaflet-a4.html"), Product.SLIDES: Path("html/slides.html")}
+Timer = Callable[[str], AbstractContextManager[None]]
+
+
+def build(order: Order, progress: Progress = lambda _: None) -> Built:
+    """Make what the order asks for and write it; nothing is written unless all of it was made.
+
+    Raises:
+        LeafdeckError: the content, a template, a style or the output folder is not as it should be. What leaflet
+            and slides met comes together, under the type of the first.
+    """
+    started = time.perf_counter()
+    if len(order.products) > 1 and order.side_by_side:
+        with worker.beside(_make_slides, order, progress) as slides:
+            leaflet = worker.attempt(lambda: make(order, Product.LEAFLET, progress))
+            made = worker.all_or_errors([leaflet, worker.attempt(slides.result)])
+    else:
+        made = worker.all_or_errors(
+            [worker.attempt(partial(make, order, product, progress)) for product in order.products]
+        )
+    told = tuple(dict.fromkeys(told for one in made for told in one.told))
+    if order.strict:
+        _refuse_warnings(told)
+    files = {order.folder / name: data for one in made for name, data in one.files}
+    output.write(files)
+    counts = {one.product: one.count for one in made}
+    return Built(
+        files=tuple(files),
+        pages=counts.get(Product.LEAFLET, 0),
+        slides=counts.get(Product.SLIDES, 0),
+        seconds=time.perf_counter() - started,
+        notices=tuple(notice for _, notice in told),
+        sources=tuple(dict.fromkeys(source for one in made for source in one.sources)),
+        steps=tuple(step for one in made for step in one.steps),
+    )
+
+
+def _make_slides(order: Order, progress: Progress) -> Made:
+    return make(order, Product.SLIDES, progress)
+
+
+def make(order: Order, product: Product, progress: Progress = lambda _: None) -> Made:
+    """Make one product; nothing is written. Raises LeafdeckError as `build` does."""
+    steps: list[Step] = []
+    step = _timer(product, steps, progress)
+    with step("Read the content"):
+        from leafdeck.check.review import past_review
+        from leafdeck.guide.source import load
+
+        source = load(order.content)
+        review = past_review(source.guide, order.today, source.positions.get("guide.review_by", Place(order.content)))
+        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in review)
+    with step("Read the brand"):
+        from leafdeck.brand import css
+
+        resources = Resources.beside(order.content)
+        defaults = package_data() / "styles" / "brand.css"
+        chosen = (order.brand or resources.find("styles/brand.css")).resolve()
+        brand = css.load(list(dict.fromkeys((defaults, chosen))))
+    with step("Fill the templates"):
+        from leafdeck.compose import Composer
+
+        folder = order.content.resolve().parent
+        composer = Composer(source.guide, brand, resources, folder, defaults)
+        markup = composer.leaflet() if product is Product.LEAFLET else composer.slides()
+    with step("Load the layout engine"):
+        from leafdeck import typeset
+
+        fetcher = typeset.ProjectFetcher((folder, chosen.parent, *resources.roots))
+    if product is Product.LEAFLET:
+        data, count, more = _leaflet(markup, fetcher, step)
+    else:
+        data, count, more = _slides(source.guide, brand, markup, fetcher, step)
+    files = [(FILES[product], data)]
+    if order.keep_html:
+        name = HTML_FILES[product]
+        files.append((name, kept_html(markup, (order.folder / name).parent).encode()))
+    return Made(product, tuple(files), count, (*told, *more), (*source.files, chosen, *fetcher.served), tuple(steps))
+
+
+def _leaflet(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
+    """Return the PDF, its number of pages and the notices."""
+    from leafdeck import typeset
+
+    with typeset.listening() as heard:
+        with step("Lay out the pages"):
+            document = typeset.layout(markup, fetcher)
+        with step("Write the PDF"):
+            data = typeset.pdf(document)
+    return data, len(document.pages), tuple((LayoutError, notice) for notice in heard.notices)
+
+
+def _slides(
+    guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer
+) -> tuple[bytes, int, tuple[Told, ...]]:
+    """Return the PPTX, its number of slides and the notices."""
+    from leafdeck import typeset
+
+    with typeset.listening() as heard, step("Lay out the slides"):
+        document = typeset.layout(markup, fetcher)
+    with step("Read the layout"):
+        from leafdeck.deck import frames
+        from leafdeck.deck.plan import plan
+
+        deck, notices = plan(frames.read(document))
+    with step("Write the PPTX"):
+        from leafdeck.deck import writer
+
+        data = writer.write(deck, _deck_info(guide, brand))
+    layout = tuple((LayoutError, notice) for notice in heard.notices)
+    return data, len(deck.slides), (*layout, *((DeckError, notice) for notice in notices))
+
+
+def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:
+    """Say what the deck's file says of itself; its theme wears the brand, so a presenter's additions do too."""
+    from leafdeck.deck.model import DeckInfo, Theme
+
+    colors = {slot: brand.color(f"--brand-{name}").removeprefix("#") for slot, name in THEME.items()}
+    about = guide.guide
+    return DeckInfo(
+        title=about.title,
+        language=about.language,
+        date=about.published,
+        theme=Theme(colors, brand.heading_family, brand.family),
+        author=", ".join(person.name for person in about.authors),
+        subject=about.subtitle or "",
+        keywords=", ".join(about.keywords),
+    )
+
+
+THEME = {
+    "dk1": "ink",
+    "lt1": "page",
+    "dk2": "primary",
+    "lt2": "primary-tint",
+    "accent1": "primary",
+    "accent2": "accent",
+    "accent3": "emergency",
+    "accent4": "urgent",
+    "accent5": "routine",
+    "accent6": "muted",
+    "hlink": "primary",
+    "folHlink": "muted",
+}
+"""A theme's colour slots and the brand's colours that fill them."""
+
+
+def _refuse_warnings(told: tuple[Told, ...]) -> None:
+    """Raise strict mode's error, of the first warning's type, when there is a warning or worse."""
+    worse = [(kind, notice) for kind, notice in told if notice.severity is not Severity.INFO]
+    if worse:
+        raise worse[0][0]([Problem(notice.where, notice.message, notice.hint) for _, notice in worse])
+
+
+def _timer(product: Product, steps: list[Step], progress: Progress) -> Timer:
+    @contextmanager
+    def step(name: str) -> Iterator[None]:
+        progress(Step(product, name))
+        started = time.perf_counter()
+        yield
+        steps.append(Step(product, name, time.perf_counter() - started))
+        progress(steps[-1])
+
+    return step

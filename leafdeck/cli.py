@@ -1,0 +1,129 @@
+"""The command line: arguments, progress, messages, exit codes. The only room that reports a LeafdeckError."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leafdeck import __version__
+from leafdeck.errors import LeafdeckError
+from leafdeck.order import Order, Product
+
+app = typer.Typer(
+    name="leafdeck",
+    help="Turn one content file into a print-ready patient leaflet (PDF) and an editable PowerPoint deck.",
+    epilog="Exit codes: 0 done, 1 findings, 2 command line, 3 content, 4 template, 5 layout, 6 deck, 7 output.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+INTERRUPTED = 130
+"""The exit code that shells give a command stopped by Ctrl+C (128 + SIGINT)."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"leafdeck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def leafdeck(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Hold the commands together: typer makes a lone command the whole program otherwise."""
+
+
+@app.command()
+def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
+    content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
+    only: Annotated[
+        Product | None, typer.Option(help="Make only the leaflet, or only the slides.", show_default=False)
+    ] = None,
+    brand: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A brand file (CSS) to wear in place of styles/brand.css.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("output"),
+    keep_html: Annotated[
+        bool, typer.Option("--keep-html", help="Also write html/leaflet-a4.html and html/slides.html.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors; nothing is overwritten.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes, until Ctrl+C.")] = False,
+    today: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="Judge the review date as of this day, as 2026-11-23.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only warnings and errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print how long each step took.")] = False,
+) -> None:
+    """Build the leaflet and the slides from a content file."""
+    from leafdeck.clock import today as clock
+
+    if quiet and verbose:
+        raise typer.BadParameter("choose one of them", param_hint="--quiet / --verbose")
+    order = Order(
+        content=content,
+        folder=output,
+        today=today.date() if today else clock(),
+        products=(only,) if only else tuple(Product),
+        brand=brand,
+        keep_html=keep_html,
+        strict=strict,
+    )
+    if watch:
+        _watch(order, quiet=quiet, verbose=verbose)
+    else:
+        _build(order, quiet=quiet, verbose=verbose)
+
+
+def _build(order: Order, *, quiet: bool, verbose: bool) -> None:
+    from leafdeck.build import build as run
+    from leafdeck.report import progress, summary
+
+    with progress(quiet=quiet) as tell:
+        built = run(order, tell)
+    summary(built, quiet=quiet, verbose=verbose)
+
+
+def _watch(order: Order, *, quiet: bool, verbose: bool) -> None:
+    from leafdeck.report import failure, summary
+    from leafdeck.watch import Rebuilt, watch
+
+    if not quiet:
+        typer.echo("Watching. Press Ctrl+C to stop.")
+    for event in watch(order):
+        if isinstance(event, Rebuilt):
+            summary(event.built, quiet=quiet, verbose=verbose)
+        else:
+            failure(event.error)
+            typer.echo("Mend it and save; the files of the last good build are still there.", err=True)
+
+
+def main() -> None:
+    """Run the command, print errors as messages, and leave with the exit code that they stand for."""
+    try:
+        app()
+    except LeafdeckError as error:
+        from leafdeck.report import failure
+
+        failure(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,35 @@
+"""The laid-out HTML as a file that the bare ``weasyprint`` command, or a browser, renders from where it lies."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import url2pathname
+
+from leafdeck.markup import Markup
+
+_ADDRESS = re.compile(r"""(?P<before>\s(?:src|href)=")(?P<address>[^"#][^"]*)(?P<after>")""")
+
+
+def kept_html(markup: Markup, folder: Path) -> str:
+    """Return the markup with every file it names addressed from ``folder``: it can be moved with its project."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        address = urljoin(markup.base_url, match["address"])
+        if urlsplit(address).scheme != "file":
+            return match[0]
+        return match["before"] + _from(folder.resolve(), address) + match["after"]
+
+    return _ADDRESS.sub(rewrite, markup.html)
+
+
+def _from(folder: Path, address: str) -> str:
+    parts = urlsplit(address)
+    try:
+        relative = os.path.relpath(url2pathname(parts.path), folder)
+    except ValueError:  # Windows: another drive
+        return address
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return quote(unquote(Path(relative).as_posix())) + fragment

@@ -1,0 +1,156 @@
+"""What a person sees of a run: progress while it works, a summary at its end, errors as a good compiler shows them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from leafdeck.errors import LeafdeckError, Problem
+from leafdeck.notice import Notice, Place, Severity
+from leafdeck.order import Built, Product, Progress, Step
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COUNTED = {Product.LEAFLET: ("page", "pages"), Product.SLIDES: ("slide", "slides")}
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress]:
+    """Yield what to tell each step to: moving bars on a terminal, a line a step when piped, nothing when quiet."""
+    if quiet:
+        yield lambda _: None
+    elif sys.stderr.isatty():
+        bars = _Bars()
+        try:
+            yield bars.tell
+        finally:
+            bars.stop()
+    else:
+        yield _line
+
+
+def _line(step: Step) -> None:
+    if step.seconds is not None:
+        typer.echo(f"{step.product}: {step.name} ({step.seconds:.2f} s)", err=True)
+
+
+class _Bars:
+    """A row a product: its current step and its time. Starts with the first step, when a second process is under way.
+
+    (The display has a thread of its own, and a process with threads cannot be forked safely.)
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._bars: Bars | None = None
+        self._rows: dict[Product, TaskID] = {}
+
+    def tell(self, step: Step) -> None:
+        """Show a step that begins; called from several threads."""
+        with self._lock:
+            if self._bars is None:
+                self._bars = self._start()
+            if step.product not in self._rows:
+                self._rows[step.product] = self._bars.add_task(str(step.product), total=None, step="")
+            shown = step.name if step.seconds is None else f"{step.name} ✓"
+            self._bars.update(self._rows[step.product], step=shown)
+
+    def stop(self) -> None:
+        """Clear the display."""
+        if self._bars is not None:
+            self._bars.stop()
+
+    def _start(self) -> Bars:
+        from rich.console import Console
+        from rich.progress import Progress as Bars
+        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        bars = Bars(
+            SpinnerColumn(),
+            TextColumn("{task.description:<8}"),
+            TextColumn("{task.fields[step]:<24}"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        bars.start()
+        return bars
+
+
+def summary(built: Built, *, quiet: bool, verbose: bool) -> None:
+    """Print what was made, and every notice; when quiet, only warnings and worse."""
+    if verbose:
+        for step in built.steps:
+            typer.echo(f"{step.seconds or 0:7.2f} s  {step.product}: {step.name}")
+    if not quiet:
+        counts = {".pdf": (built.pages, *_COUNTED[Product.LEAFLET]), ".pptx": (built.slides, *_COUNTED[Product.SLIDES])}
+        names = [str(shown(file)) for file in built.files]
+        for file, name in zip(built.files, names, strict=True):
+            number, one, many = counts.get(file.suffix, (0, "", ""))
+            what = f"{number} {one if number == 1 else many}" if one else ""
+            typer.echo(f"{name:<{max(map(len, names))}}  {what}".rstrip())
+    for note in built.notices:
+        if not quiet or note.severity is not Severity.INFO:
+            notice(note)
+    if not quiet:
+        number = len(built.notices)
+        told = "no notices" if not number else "1 notice" if number == 1 else f"{number} notices"
+        typer.echo(f"Done in {built.seconds:.1f} s, {told}.")
+
+
+def notice(note: Notice) -> None:
+    """Print a notice on the error stream."""
+    _message(note.severity, note.where, note.message, note.hint, "")
+
+
+def failure(error: LeafdeckError) -> None:
+    """Print every problem of an error on the error stream: place, message, the line with a caret, what to do."""
+    for problem in error.problems:
+        _message(Severity.ERROR, problem.where, problem.message, problem.hint, problem.excerpt or _excerpt(problem))
+    if len(error.problems) > 1:
+        typer.echo(f"{len(error.problems)} problems. Nothing was written.", err=True)
+    else:
+        typer.echo("Nothing was written.", err=True)
+
+
+def _message(severity: Severity, where: Place, message: str, hint: str, excerpt: str) -> None:
+    spot = str(Place(shown(where.file), where.line, where.column, where.path) if where.file else where)
+    label = typer.style(f"{severity}:", fg=_COLORS[severity], bold=True)
+    typer.echo(f"{label} {spot}: {message}" if spot else f"{label} {message}", err=True)
+    for line in excerpt.splitlines():
+        typer.echo(f"  {line}", err=True)
+    if hint:
+        typer.echo(f"  {typer.style('hint:', bold=True)} {hint}", err=True)
+
+
+def _excerpt(problem: Problem) -> str:
+    """Return the line that the problem's place names, with a caret under its column."""
+    where = problem.where
+    if where.file is None or not where.line:
+        return ""
+    try:
+        lines = where.file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    if where.line > len(lines):
+        return ""
+    number, text = str(where.line), lines[where.line - 1]
+    caret = "\n" + " " * len(number) + " | " + " " * (where.column - 1) + "^" if where.column else ""
+    return f"{number} | {text.expandtabs(1)}{caret}"
+
+
+def shown(path: Path) -> Path:
+    """Return a path as a person would type it: from the working folder where it lies below it."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they were given
+    here = Path.cwd()
+    return absolute.relative_to(here) if absolute.is_relative_to(here) else path

@@ -1,0 +1,127 @@
+"""One piece of work in a second process, beside what this one does; its errors come back with their own types."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from leafdeck.errors import LeafdeckError
+
+T = TypeVar("T")
+Say = Callable[[Any], None]
+
+
+class WorkerError(RuntimeError):
+    """The second process died, or met an error that is a bug; the message holds its traceback."""
+
+
+class Beside(Generic[T]):
+    """The handle of a piece of work that is under way."""
+
+    def __init__(self, connection: Connection, say: Say) -> None:
+        self._connection = connection
+        self._say = say
+        self._answer: tuple[str, Any] = ("bug", "The second process ended without an answer.")
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def result(self) -> T:
+        """Wait for the work's result.
+
+        Raises:
+            LeafdeckError: the very subclass that the work raised, with its problems.
+            WorkerError: the work met a bug, or its process died.
+        """
+        self._listener.join()
+        kind, value = self._answer
+        if kind == "error":
+            error_type, problems = value
+            raise error_type(problems)
+        if kind == "bug":
+            raise WorkerError(value)
+        done: T = value
+        return done
+
+    def _listen(self) -> None:
+        """Pass on what the work says, until its answer comes or its process ends."""
+        try:
+            while True:
+                kind, value = self._connection.recv()
+                if kind != "say":
+                    self._answer = kind, value
+                    return
+                self._say(value)
+        except (EOFError, OSError):
+            return
+
+
+@contextmanager
+def beside(work: Callable[[Any, Say], T], order: object, say: Say) -> Iterator[Beside[T]]:
+    """Run ``work(order, say)`` in a second process while the block runs; it is ended with the block.
+
+    Args:
+        work: a function of a module's top level, so that a fresh interpreter can find it.
+        order: what it gets; values that can be pickled.
+        say: called here, in a thread, with everything that the work says.
+    """
+    context = multiprocessing.get_context("fork") if _may_fork() else multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, order, there, here), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield Beside(here, say)
+    finally:
+        if process.is_alive():
+            process.join(0.2)  # an answer was given: it is about to end by itself
+            process.terminate()
+        process.join()
+        here.close()
+
+
+def _may_fork() -> bool:
+    """Return whether a fork is safe: on Linux, while this process has one thread only."""
+    tasks = Path("/proc/self/task")
+    return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
+
+
+def _run(work: Callable[[Any, Say], Any], order: object, connection: Connection, other_end: Connection) -> None:
+    """Do the work in the second process. Ctrl+C is the first one's to handle; it ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    other_end.close()  # or a write would wait for ever once the first process has gone
+    try:
+        connection.send(("done", work(order, lambda value: connection.send(("say", value)))))
+    except LeafdeckError as error:
+        connection.send(("error", (type(error), error.problems)))
+    except BrokenPipeError:
+        pass  # the first process has gone
+    except Exception:  # noqa: BLE001 - a bug is carried over with its traceback and raised there
+        connection.send(("bug", traceback.format_exc()))
+
+
+def attempt(work: Callable[[], T]) -> T | LeafdeckError:
+    """Return the work's result, or the error it met, so that what goes on beside it can report too."""
+    try:
+        return work()
+    except LeafdeckError as error:
+        return error
+
+
+def all_or_errors(outcomes: Sequence[T | LeafdeckError]) -> list[T]:
+    """Return the results when all went well.
+
+    Raises:
+        LeafdeckError: of the first error's type, with the problems of all errors, each once.
+    """
+    errors = [outcome for outcome in outcomes if isinstance(outcome, LeafdeckError)]
+    if errors:
+        raise type(errors[0])(list(dict.fromkeys(problem for error in errors for problem in error.problems)))
+    return [outcome for outcome in outcomes if not isinstance(outcome, LeafdeckError)]
