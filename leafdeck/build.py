@@ -25,7 +25,7 @@ from leafdeck.resources import Resources, package_data
 
 if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
-    from leafdeck.deck.model import DeckInfo
+    from leafdeck.deck import DeckInfo
     from leafdeck.guide.model import Guide
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
@@ -127,26 +127,19 @@ def _slides(
     guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer
 ) -> tuple[bytes, int, tuple[Told, ...]]:
     """Return the PPTX, its number of slides and the notices."""
-    from leafdeck import typeset
+    from leafdeck import deck, typeset
 
     with typeset.listening() as heard, step("Lay out the slides"):
         document = typeset.layout(markup, fetcher)
-    with step("Read the layout"):
-        from leafdeck.deck import frames
-        from leafdeck.deck.plan import plan
-
-        deck, notices = plan(frames.read(document))
-    with step("Write the PPTX"):
-        from leafdeck.deck import writer
-
-        data = writer.write(deck, _deck_info(guide, brand))
+    with step("Write the deck"):
+        data, notices = deck.render(document, _deck_info(guide, brand))
     layout = tuple((LayoutError, notice) for notice in heard.notices)
-    return data, len(deck.slides), (*layout, *((DeckError, notice) for notice in notices))
+    return data, len(document.pages), (*layout, *((DeckError, notice) for notice in notices))
 
 
 def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:
     """Say what the deck's file says of itself; its theme wears the brand, so a presenter's additions do too."""
-    from leafdeck.deck.model import DeckInfo, Theme
+    from leafdeck.deck import DeckInfo, Theme
 
     colors = {slot: brand.color(f"--brand-{name}").removeprefix("#") for slot, name in THEME.items()}
     about = guide.guide
