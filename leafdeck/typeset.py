@@ -46,12 +46,12 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         if parts.scheme.lower() == "file":
             if parts.netloc not in {"", "localhost"}:
-                raise ValueError(f"a file on another machine: {url}")
+                raise ValueError("it lies on another machine")
             path = Path(url2pathname(parts.path)).resolve()
             if not any(path.is_relative_to(root) for root in self.roots):
-                raise ValueError(f"outside the project: {path}")
+                raise ValueError("it lies outside the project")
             if not path.is_file():
-                raise ValueError(f"no such file: {path}")
+                raise ValueError("there is no such file")
             self.served[path] = None
             url = path.as_uri()  # what was judged is what is opened: no second decoding, no link left to follow
         return super().fetch(url, headers)
@@ -93,7 +93,9 @@ def listening() -> Iterator[Heard]:
         yield heard
     finally:
         _LOG.removeHandler(ear)
-        messages = dict.fromkeys((_is_fatal(record), record.getMessage()) for record in ear.records)
+        messages = dict.fromkeys(
+            (_is_fatal(record), record.getMessage().replace("ValueError: ", "")) for record in ear.records
+        )
         heard.problems = tuple(Problem(Place(), text, _hint(text)) for fatal, text in messages if fatal)
         heard.notices = tuple(
             Notice(Severity.WARNING, Place(), f"the layout engine says: {text}")

@@ -1,0 +1,212 @@
+"""Lines of the layout engine to paragraphs with runs. Part of the box tree's reader (`frames`)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from weasyprint.draw.color import get_color
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from leafdeck.deck import boxpaint, dom
+from leafdeck.deck.frame import Break, Color, Font, Line, Marker, Paragraph, Rect, Run
+from leafdeck.units import Px
+
+Box = Any
+BOLD_FROM = 600
+"""PowerPoint knows regular and bold only."""
+
+RISE_FROM = 0.5
+"""A baseline that differs by less, in px, is the line's own."""
+
+HYPHENS = ("-", "\u2010", "/", "\u2014", "\u200b")
+
+
+@dataclass
+class _Words:
+    """Words side by side on one line."""
+
+    pieces: list[tuple[Run, Box]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run, _ in self.pieces)
+
+
+@dataclass
+class _Parts:
+    """What one line holds: words, atomic boxes between them, and boxes taken out of the flow."""
+
+    inline: list[_Words | Box] = field(default_factory=list)
+    positioned: list[Box] = field(default_factory=list)
+    forced: bool = False
+
+    def words(self) -> _Words:
+        """Return the words to go on with."""
+        if not self.inline or not isinstance(self.inline[-1], _Words):
+            self.inline.append(_Words())
+        return self.inline[-1]  # type: ignore[no-any-return]
+
+
+def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragraph | Box]:
+    """Yield the paragraphs of a block of lines, and the boxes that have to be read by themselves, in DOM order."""
+    pending: list[tuple[Box, _Words, bool]] = []
+    for line in block.children:
+        if not isinstance(line, boxes.LineBox):
+            continue
+        found = _Parts()
+        _collect(line, line, found, opacity, "", None)
+        atoms = [part for part in found.inline if not isinstance(part, _Words)]
+        if not atoms:
+            if any(run.text.strip() for run, _ in found.words().pieces):
+                pending.append((line, found.words(), found.forced))
+        else:
+            if pending:
+                yield _paragraph(block, pending, outline)
+                pending = []
+            yield from _mixed(block, line, found)
+        if found.positioned:
+            if pending:
+                # Words go before what is laid over them.
+                yield _paragraph(block, pending, outline)
+                pending = []
+            yield from found.positioned
+    if pending:
+        yield _paragraph(block, pending, outline)
+
+
+def _collect(box: Box, line: Box, found: _Parts, opacity: float, href: str, highlight: Color | None) -> None:
+    for child in box.children:
+        if isinstance(child, AbsolutePlaceholder):
+            found.positioned.append(child)
+        elif isinstance(child, boxes.TextBox):
+            if child.style["visibility"] == "visible":
+                run = Run(child.text, _font(child, line, opacity, highlight), Px(child.width), href)
+                found.words().pieces.append((run, child))
+        elif isinstance(child, boxes.InlineBox):
+            found.forced = found.forced or child.element_tag == "br"
+            link = child.element.get("href", "") if child.element_tag == "a" else ""
+            behind = boxpaint.fill(child.background, opacity) if getattr(child, "background", None) else None
+            shade = behind if isinstance(behind, Color) else highlight
+            _collect(child, line, found, opacity * child.style["opacity"], link or href, shade)
+        else:
+            found.inline.append(child)
+
+
+def _mixed(block: Box, line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
+    """Yield what stands on a line that holds atomic boxes: each stretch of words at the place it was set."""
+    for part in found.inline:
+        if not isinstance(part, _Words):
+            yield part
+        elif part.text.strip():
+            first, last = part.pieces[0][1], part.pieces[-1][1]
+            rect = Rect.of(
+                first.position_x, line.position_y, last.position_x + last.width - first.position_x, line.height
+            )
+            made = _line(line, part, Break.END)
+            yield Paragraph(rect, (replace(made, rect=rect),), "left", Px(line.height))
+
+
+def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.Outline) -> Paragraph:
+    made: list[Line] = []
+    for index, (box, words, forced) in enumerate(lines):
+        if index + 1 == len(lines):
+            ends = Break.END
+        elif forced:
+            ends = Break.FORCED
+        else:
+            ends = _break(block, words.text, lines[index + 1][1].text, outline)
+            if ends is Break.NONE:
+                words = _unhyphenated(block, words, lines[index + 1][1].text, outline)  # noqa: PLW2901
+        made.append(_line(box, words, ends))
+    rtl = block.style["direction"] == "rtl"
+    align = block.style["text_align_all"]
+    align = {"start": "right" if rtl else "left", "end": "left" if rtl else "right"}.get(align, align)
+    first = lines[0][0]
+    return Paragraph(
+        rect=Rect.of(
+            block.content_box_x(), first.position_y, block.width, lines[-1][0].position_y + lines[-1][0].height - first.position_y
+        ),
+        lines=tuple(made),
+        align=align,
+        line_height=Px(min(box.height for box, _, _ in lines)),
+        right_to_left=rtl,
+    )
+
+
+def _line(box: Box, words: _Words, ends: Break) -> Line:
+    main = max((text for _, text in words.pieces), key=lambda text: text.style["font_size"])
+    descent = main.height - (main.baseline - main.margin_top)
+    left = min(text.position_x for _, text in words.pieces)
+    right = max(text.position_x + text.width for _, text in words.pieces)
+    return Line(
+        rect=Rect.of(left, box.position_y, right - left, box.height),
+        baseline=Px(box.position_y + box.baseline),
+        descent=Px(descent),
+        runs=tuple(run for run, _ in words.pieces),
+        ends=ends,
+    )
+
+
+def _break(block: Box, before: str, after: str, outline: dom.Outline) -> Break:
+    """Tell how a line was wrapped; the engine has already dropped the space that it wrapped at."""
+    if before[-1:].isspace() and block.style["white_space"] in {"pre", "pre-wrap", "pre-line"}:
+        return Break.SPACE
+    spaced = outline.spaced(block.element, before, after)
+    if spaced is None:
+        spaced = outline.spaced(block.element, before.rstrip("\u2010\u00ad"), after)
+    if spaced is None:
+        last, following = before[-1:], after[:1]
+        inside = last in HYPHENS and before[-2:-1].isalnum()
+        spaced = not inside and not (_ideograph(last) and _ideograph(following))
+    return Break.SPACE if spaced else Break.NONE
+
+
+def _unhyphenated(block: Box, words: _Words, after: str, outline: dom.Outline) -> _Words:
+    """Drop a hyphen that the engine put at a line's end and that the source has not."""
+    run, box = words.pieces[-1]
+    if run.text[-1:] != block.style["hyphenate_character"] or outline.spaced(block.element, words.text, after) is not None:
+        return words
+    return _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), box)])
+
+
+def _ideograph(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in {"W", "F"}
+
+
+def _font(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:
+    style = text.style
+    decoration = style["text_decoration_line"]
+    rise = (line.position_y + line.baseline) - (text.position_y + text.baseline)
+    spacing = style["letter_spacing"]
+    return Font(
+        family=style["font_family"][0],
+        size=Px(style["font_size"]),
+        color=boxpaint.color(get_color(style, "color"), opacity) or Color("000000", 0.0),
+        bold=style["font_weight"] >= BOLD_FROM,
+        italic=style["font_style"] != "normal",
+        underline="underline" in decoration,
+        strike="line-through" in decoration,
+        small_caps="small-caps" in str(style["font_variant_caps"]),
+        rise=Px(rise if abs(rise) >= RISE_FROM else 0),
+        spacing=Px(0 if spacing == "normal" else spacing),
+        highlight=highlight,
+        lang=style["lang"] or "",
+    )
+
+
+def marker(placeholder: Box, opacity: float) -> Marker | None:
+    """Return an outside marker's text, place and style; None when it shows no text."""
+    box = placeholder._box  # noqa: SLF001
+    for line in box.descendants():
+        if isinstance(line, boxes.LineBox):
+            texts = [text for text in line.descendants() if isinstance(text, boxes.TextBox)]
+            words = "".join(text.text for text in texts).strip()
+            if words:
+                first = texts[0]
+                kind = first.style["list_style_type"]
+                return Marker(words, Px(first.position_x), _font(first, line, opacity), str(kind))
+    return None

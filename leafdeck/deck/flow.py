@@ -1,0 +1,260 @@
+"""Laid-out paragraphs to a text body: where the frame stands, which paragraphs it can hold, how they are set.
+
+Pure. PowerPoint with exact line spacing puts a paragraph's first baseline at its top plus the line height less a
+fifth of the font size, whatever the font (measured; its "font-independent spacing"), so a frame's top and the
+space between paragraphs follow from the baselines that CSS gave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leafdeck.deck.frame import Block, Break, Font, Item, Line, Marker, Paragraph, Rect
+from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
+from leafdeck.units import Emu, Pt, Px
+
+BELOW_BASELINE = 0.2
+"""Share of the font size that PowerPoint leaves below a baseline in an exactly spaced line."""
+
+NEAR = 1.5
+"""Two edges this close, in px, are one edge."""
+
+SLACK = 12.0
+"""The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+NUMBERING = {
+    "decimal": "arabicPeriod",
+    "lower-alpha": "alphaLcPeriod",
+    "lower-latin": "alphaLcPeriod",
+    "upper-alpha": "alphaUcPeriod",
+    "upper-latin": "alphaUcPeriod",
+    "lower-roman": "romanLcPeriod",
+    "upper-roman": "romanUcPeriod",
+}
+
+
+def flowing(item: Item) -> tuple[Paragraph, ...] | None:
+    """Return the paragraphs of an item that holds nothing but flowing text without paint of its own, or None."""
+    if isinstance(item, Paragraph):
+        return (item,)
+    if not isinstance(item, Block) or item.paint.visible or item.origin.group or item.origin.placeholder or item.lost:
+        return None
+    return paragraphs(item.children)
+
+
+def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...] | None:
+    """Return the paragraphs of items that one text frame can hold together, or None."""
+    found: list[Paragraph] = []
+    for item in items:
+        inner = flowing(item)
+        if inner is None:
+            return None
+        found.extend(inner)
+    return tuple(found) if stackable(found) else None
+
+
+def stackable(found: Sequence[Paragraph]) -> bool:
+    """Tell whether paragraphs stand below each other so that one frame can hold them."""
+    for above, below in zip(found, found[1:], strict=False):
+        if top(below) < bottom(above) - NEAR or below.right_to_left != above.right_to_left:
+            return False
+    edge = max((right(paragraph) for paragraph in found), default=Px(0))
+    return all(_fits(paragraph, edge) for paragraph in found)
+
+
+def _fits(paragraph: Paragraph, edge: float) -> bool:
+    """Tell whether a paragraph keeps its line breaks in a frame whose right edge lies at ``edge``."""
+    if edge - right(paragraph) <= NEAR:
+        return True
+    return paragraph.align == "left" and _room(paragraph) > edge - right(paragraph) + NEAR
+
+
+def top(paragraph: Paragraph, *, cell: bool = False) -> Px:
+    """Return where PowerPoint has to start a paragraph for its first baseline to lie where CSS put it.
+
+    In a table cell the baseline lies a font's own descent above the line's bottom, in a shape a share of its size.
+    """
+    first = paragraph.lines[0]
+    below = first.descent if cell else BELOW_BASELINE * size(first)
+    return Px(first.baseline - (paragraph.line_height - below))
+
+
+def bottom(paragraph: Paragraph, *, cell: bool = False) -> Px:
+    """Return where PowerPoint ends a paragraph."""
+    return Px(top(paragraph, cell=cell) + len(paragraph.lines) * paragraph.line_height)
+
+
+def left(paragraph: Paragraph) -> Px:
+    """Return the left edge, that of its marker if there is one."""
+    return Px(min(paragraph.rect.x, paragraph.marker.x) if paragraph.marker else paragraph.rect.x)
+
+
+def right(paragraph: Paragraph) -> Px:
+    """Return the right edge that the lines were broken at: short of the box's where a float stood in the way."""
+    lines = paragraph.lines
+    widest = max(line.rect.right for line in lines)
+    for line, following in zip(lines, lines[1:], strict=False):
+        if (
+            line.ends is Break.SPACE
+            and paragraph.align == "left"
+            and line.rect.right + _first_word(following) + NEAR < paragraph.rect.right
+        ):
+            return Px(widest + 1)
+    return Px(max(paragraph.rect.right, widest))
+
+
+def size(line: Line) -> Px:
+    """Return the size of a line's largest letters; superscripts count as the text around them."""
+    return max((run.font.size for run in line.runs if run.text.strip()), default=line.runs[0].font.size)
+
+
+def _first_word(line: Line) -> float:
+    """Estimate the width of a line's first word and the space before it, from its share of the run's letters."""
+    width = 0.0
+    for run in line.runs:
+        word = run.text.split(" ")[0]
+        width += run.width * (len(word) + 1) / max(1, len(run.text))
+        if word != run.text:
+            break
+    return width
+
+
+def _room(paragraph: Paragraph) -> float:
+    """Return how many px wider the frame may be before a word moves up a line."""
+    room = float("inf")
+    edge = right(paragraph)
+    for line, following in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+        if line.ends in {Break.SPACE, Break.NONE}:
+            room = min(room, line.rect.right + _first_word(following) - edge)
+    return room
+
+
+def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
+    """Return how many px wider than its text a frame should be: about half of what would move a word up."""
+    room = min((_room(paragraph) for paragraph in found), default=0.0)
+    return max(0.5, min(most, room / 2))
+
+
+def extent(found: Sequence[Paragraph]) -> Rect:
+    """Return the frame that holds paragraphs: in PowerPoint's tops and bottoms, without slack."""
+    x, y = min(left(p) for p in found), top(found[0])
+    return Rect.of(x, y, max(right(p) for p in found) - x, bottom(found[-1]) - y)
+
+
+def body(
+    found: Sequence[Paragraph],
+    *,
+    start: float | None = None,
+    insets: tuple[float, float, float, float] = (0, 0, 0, 0),
+    anchor: str = "t",
+    cell: bool = False,
+) -> TextBody:
+    """Set paragraphs into a text body whose text starts at ``start`` (the frame's left edge in px)."""
+    x = extent(found).x if start is None else start
+    made: list[Para] = []
+    numbers: dict[int, tuple[str, int]] = {}
+    for index, paragraph in enumerate(found):
+        gap = top(paragraph, cell=cell) - bottom(found[index - 1], cell=cell) if index else 0.0
+        made.append(_para(paragraph, x, gap, numbers))
+    return TextBody(tuple(made), tuple(Px(max(0, inset)).emu for inset in insets), anchor)  # type: ignore[arg-type]
+
+
+def _para(paragraph: Paragraph, x: float, gap: float, numbers: dict[int, tuple[str, int]]) -> Para:
+    marker = paragraph.marker
+    level = max(0, paragraph.level - 1) if marker else 0
+    return Para(
+        runs=runs(paragraph),
+        line_spacing=points(paragraph.line_height),
+        align=ALIGN.get(paragraph.align, "l"),
+        level=min(level, 8),
+        margin=Px(max(0, paragraph.rect.x - x)).emu,
+        indent=Px(marker.x - paragraph.rect.x).emu if marker else Emu(0),
+        bullet=_bullet(marker, level, numbers) if marker else _no_bullet(level, numbers),
+        space_before=points(max(0, gap)),
+        right_to_left=paragraph.right_to_left,
+    )
+
+
+def _no_bullet(level: int, numbers: dict[int, tuple[str, int]]) -> None:
+    for deeper in [known for known in numbers if known >= level]:
+        del numbers[deeper]
+
+
+def _bullet(marker: Marker, level: int, numbers: dict[int, tuple[str, int]]) -> Bullet:
+    """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on."""
+    for deeper in [known for known in numbers if known > level]:
+        del numbers[deeper]
+    font, size_percent = marker.font, 100
+    scheme = NUMBERING.get(marker.style, "")
+    digits = re.fullmatch(r"(\d+)\.", marker.text)
+    if scheme == "arabicPeriod" and digits:
+        start = numbers.get(level, (scheme, int(digits[1])))[1]
+        numbers[level] = (scheme, start)
+        return Bullet(font.family, font.color, size_percent, scheme=scheme, start=start)
+    return Bullet(font.family, font.color, size_percent, char=marker.text)
+
+
+def upright(rect: Rect, start: float, height: float, anchor: str) -> tuple[float, float]:
+    """Return the insets at the top and the bottom that put text of a height at ``start`` within a frame.
+
+    Text that is anchored in the middle or at the bottom stays there when a presenter changes it.
+    """
+    above, below = start - rect.y, rect.bottom - start - height
+    if anchor == "t":
+        return max(0.0, above), 0.0
+    if anchor == "b":
+        return 0.0, max(0.0, below)
+    return max(0.0, above - below), max(0.0, below - above)
+
+
+def runs(paragraph: Paragraph) -> tuple[TextRun | LineBreak, ...]:
+    """Join the runs of all lines: a space where a line wrapped at one, a line break where one was forced."""
+    joined: list[TextRun | LineBreak] = []
+    for line in paragraph.lines:
+        main = size(line)
+        for run in line.runs:
+            if run.text:
+                _append(joined, TextRun(run.text, style(run.font, main), run.href))
+        last = joined[-1]
+        if line.ends is Break.SPACE and isinstance(last, TextRun) and not last.text.endswith(" "):
+            joined[-1] = replace(last, text=last.text + " ")
+        elif line.ends is Break.FORCED:
+            if isinstance(last, TextRun):
+                joined[-1] = replace(last, text=last.text.rstrip(" \n"))
+            joined.append(LineBreak(style(line.runs[-1].font, main)))
+    return tuple(run for run in joined if not isinstance(run, TextRun) or run.text)
+
+
+def _append(joined: list[TextRun | LineBreak], run: TextRun) -> None:
+    last = joined[-1] if joined else None
+    if isinstance(last, TextRun) and (last.style, last.link) == (run.style, run.link):
+        joined[-1] = replace(last, text=last.text + run.text)
+    else:
+        joined.append(run)
+
+
+def style(font: Font, main: float | None = None) -> RunStyle:
+    """Return a run's style; raised or lowered letters take the size of the text around them, as PowerPoint shrinks them."""
+    em = main if font.rise and main else font.size
+    return RunStyle(
+        font=font.family,
+        size=points(em),
+        color=font.color,
+        bold=font.bold,
+        italic=font.italic,
+        underline=font.underline,
+        strike=font.strike,
+        small_caps=font.small_caps,
+        baseline=round(font.rise / em * 100_000) if em else 0,
+        spacing=round(font.spacing * 75),
+        highlight=font.highlight,
+        lang=font.lang,
+    )
+
+
+def points(length: float) -> Pt:
+    """Return CSS px as points to a hundredth, PowerPoint's own precision for text."""
+    return Pt(round(length * 75) / 100)

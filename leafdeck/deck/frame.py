@@ -1,0 +1,329 @@
+"""A finished page as a frozen tree of our own words: what was laid out, where, and where it comes from.
+
+Every length is in CSS pixels, measured from the page's top left corner. Nothing here knows the layout engine,
+and nothing here knows PowerPoint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leafdeck.units import Px
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle: its left, top, width and height."""
+
+    x: Px
+    y: Px
+    width: Px
+    height: Px
+
+    @classmethod
+    def of(cls, x: float, y: float, width: float, height: float) -> Rect:
+        """Make a rectangle from plain numbers of CSS pixels."""
+        return cls(Px(x), Px(y), Px(width), Px(height))
+
+    @property
+    def right(self) -> Px:
+        """The right edge."""
+        return Px(self.x + self.width)
+
+    @property
+    def bottom(self) -> Px:
+        """The bottom edge."""
+        return Px(self.y + self.height)
+
+    def union(self, other: Rect) -> Rect:
+        """Return the smallest rectangle around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect.of(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def inset(self, left: float, top: float, right: float, bottom: float) -> Rect:
+        """Return this rectangle made smaller by some px on each side."""
+        return Rect.of(
+            self.x + left, self.y + top, max(0, self.width - left - right), max(0, self.height - top - bottom)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour of sRGB as ``rrggbb`` in lower case, and its alpha from 0 to 1."""
+
+    hex: str
+    alpha: float = 1.0
+
+    def faded(self, opacity: float) -> Color:
+        """Return this colour at a share of its alpha."""
+        return self if opacity >= 1 else Color(self.hex, self.alpha * opacity)
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A linear gradient: the angle in degrees clockwise from "to the right", stops as (position 0 to 1, colour)."""
+
+    angle: float
+    stops: tuple[tuple[float, Color], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One side's border: ``style`` is CSS's own word, such as ``solid`` or ``dashed``."""
+
+    width: Px
+    style: str
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What a box draws of its own: background, a border per side (top, right, bottom, left), a radius per corner."""
+
+    fill: Color | Gradient | None = None
+    edges: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
+    radii: tuple[Px, Px, Px, Px] = (Px(0), Px(0), Px(0), Px(0))
+
+    @property
+    def visible(self) -> bool:
+        """Whether anything is drawn at all."""
+        return self.fill is not None or any(self.edges)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which element a thing comes from, and what its data attributes say of it."""
+
+    tag: str = ""
+    source: str = ""
+    group: str = ""
+    placeholder: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How a run is set. ``rise`` is how far its baseline lies above the line's; ``spacing`` is CSS letter-spacing."""
+
+    family: str
+    size: Px
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    small_caps: bool = False
+    rise: Px = Px(0)
+    spacing: Px = Px(0)
+    highlight: Color | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one style on one line, as it was laid out."""
+
+    text: str
+    font: Font
+    width: Px
+    href: str = ""
+
+
+class Break(StrEnum):
+    """How a line ends."""
+
+    SPACE = "space"  # wrapped at a space, which is not part of the line any more
+    NONE = "none"  # wrapped inside a word, after a hyphen or between ideographs
+    FORCED = "forced"  # a <br> or a preserved line feed
+    END = "end"  # the paragraph ends
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One laid-out line: ``baseline`` is its distance from the page's top, ``descent`` that of its main font."""
+
+    rect: Rect
+    baseline: Px
+    descent: Px
+    runs: tuple[Run, ...]
+    ends: Break
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list item's marker: its text, place and style. ``number`` is its value, ``style`` CSS's list-style-type."""
+
+    text: str
+    x: Px
+    font: Font
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists."""
+
+    rect: Rect
+    lines: tuple[Line, ...]
+    align: str
+    line_height: Px
+    level: int = 0
+    marker: Marker | None = None
+    right_to_left: bool = False
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A box: what it paints on its border box, the content box within, and what stands in it, in DOM order.
+
+    ``lost`` names effects that this tree has no words for, such as a transform.
+    """
+
+    rect: Rect
+    content: Rect
+    paint: Paint
+    children: tuple[Item, ...]
+    origin: Origin
+    vertical_align: str = "top"
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster image: the part of it that shows lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0-1)."""
+
+    rect: Rect
+    data: bytes
+    media_type: str
+    alt: str
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn outline: colour, width in px of the page, and whether it is dashed."""
+
+    color: Color
+    width: Px
+    dashed: bool = False
+
+
+Segment = tuple[str, tuple[tuple[float, float], ...]]
+"""A step of a path: ``M``, ``L``, ``Q``, ``C`` or ``Z``, and its points in px of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorPath:
+    """A path of a drawing. Each group of outlines is filled by itself, even-odd."""
+
+    outlines: tuple[tuple[Segment, ...], ...]
+    fill: Color | None
+    stroke: Stroke | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector drawing. ``alt`` is empty for decoration; ``lost`` names what of it could not be read."""
+
+    rect: Rect
+    paths: tuple[VectorPath, ...]
+    alt: str
+    lost: tuple[str, ...] = ()
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; ``column`` counts from 0."""
+
+    column: int
+    block: Block
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row and whether it belongs to the table's head."""
+
+    y: Px
+    height: Px
+    cells: tuple[Cell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's part on this page: the left edge and width of each column, and its rows."""
+
+    rect: Rect
+    columns: tuple[tuple[Px, Px], ...]
+    rows: tuple[Row, ...]
+    label: str
+    origin: Origin
+
+
+Item = Block | Paragraph | Picture | Drawing | Table
+"""What a page is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of the speaker notes; level 0 has no bullet."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One laid-out page of the slides.
+
+    Attributes:
+        width, height: the page's size.
+        area: the page's content area, inside its margins.
+        background: the page's own background.
+        section: the id of the section it belongs to; empty when there is none.
+        layout, part, source: what the section's data attributes say.
+        title: the words of the section's title, as the DOM has them.
+        notes: the section's speaker notes, on its first page only.
+        items: what stands in the page area, in DOM order.
+        margins: what stands in the page's margin boxes.
+    """
+
+    width: Px
+    height: Px
+    area: Rect
+    background: Color | Gradient | None
+    section: str
+    layout: str
+    part: str
+    source: str
+    title: str
+    notes: tuple[NoteParagraph, ...]
+    items: tuple[Item, ...]
+    margins: tuple[Item, ...]
+    lang: str = ""
+
+
+def text_of(item: Item) -> str:
+    """Return the words of an item in reading order, one space between words."""
+    return " ".join(_words(item))
+
+
+def _words(item: Item) -> list[str]:
+    if isinstance(item, Paragraph):
+        text = ""
+        for line in item.lines:
+            text += "".join(run.text for run in line.runs)
+            text += "" if line.ends is Break.NONE else " "
+        return text.split()
+    if isinstance(item, Block):
+        return [word for child in item.children for word in _words(child)]
+    if isinstance(item, Table):
+        return [word for row in item.rows for cell in row.cells for word in _words(cell.block)]
+    return []

@@ -1,0 +1,287 @@
+"""A deck as a value, in PowerPoint's own words (ECMA-376 part 1, chapters 19 to 21). Lengths are EMU or points.
+
+Nothing here knows CSS, the layout engine or a file format's XML; `writer` turns a Deck into bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from leafdeck.deck.frame import Color, Gradient
+from leafdeck.units import Emu, Pt
+
+SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+"""The colour slots of a theme, in the order that the schema wants (20.1.6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A deck's colours (a slot of SLOTS to ``rrggbb``) and its font families for headings and for the rest."""
+
+    colors: Mapping[str, str]
+    major: str
+    minor: str
+    name: str = "leafdeck"
+
+
+@dataclass(frozen=True, slots=True)
+class DeckInfo:
+    """What the file says of itself. ``date`` is the guide's own: nothing here comes from a clock."""
+
+    title: str
+    language: str
+    date: dt.date
+    theme: Theme
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape's place: left, top, width, height."""
+
+    x: Emu
+    y: Emu
+    width: Emu
+    height: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A preset geometry (20.1.9.18) and its adjust values."""
+
+    name: str = "rect"
+    adjust: tuple[tuple[str, int], ...] = ()
+
+
+Step = tuple[str, tuple[tuple[int, int], ...]]
+"""``M``, ``L``, ``C`` or ``Z`` and its points, in EMU from the shape's top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freeform:
+    """A custom geometry (20.1.9.8): each path is filled by itself, even-odd."""
+
+    paths: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An outline: ``dash`` is PowerPoint's word, such as ``solid``, ``dash`` or ``sysDot`` (20.1.10.48)."""
+
+    width: Emu
+    color: Color
+    dash: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run is set: ``baseline`` in thousandths of a per cent of its size, ``spacing`` in hundredths of a point."""
+
+    font: str
+    size: Pt
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    small_caps: bool = False
+    baseline: int = 0
+    spacing: int = 0
+    highlight: Color | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text in one style. ``field`` is ``slidenum`` for a slide number that PowerPoint keeps up to date."""
+
+    text: str
+    style: RunStyle
+    link: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break within a paragraph."""
+
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A list item's bullet: a character, or a numbering scheme (20.1.10.61) with its first number."""
+
+    font: str
+    color: Color
+    size: int = 100
+    char: str = ""
+    scheme: str = ""
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. ``align`` is ``l``, ``ctr``, ``r`` or ``just``; line spacing is exact."""
+
+    runs: tuple[TextRun | LineBreak, ...]
+    line_spacing: Pt
+    align: str = "l"
+    level: int = 0
+    margin: Emu = Emu(0)
+    indent: Emu = Emu(0)
+    bullet: Bullet | None = None
+    space_before: Pt = Pt(0)
+    right_to_left: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, a line feed for a line break."""
+        return "".join(run.text if isinstance(run, TextRun) else "\n" for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """Paragraphs in a shape: insets are left, top, right, bottom; ``anchor`` is ``t``, ``ctr`` or ``b``."""
+
+    paragraphs: tuple[Para, ...]
+    insets: tuple[Emu, Emu, Emu, Emu] = (Emu(0), Emu(0), Emu(0), Emu(0))
+    anchor: str = "t"
+
+    @property
+    def text(self) -> str:
+        """The words, a line feed between paragraphs."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A text box, autoshape, freeform or placeholder.
+
+    ``placeholder`` is its type: ``title``, ``subTitle``, ``body``, ``ftr`` or ``sldNum``. A shape without text and
+    without ``alt`` is decoration. ``box`` is None where a placeholder takes its layout's place.
+    """
+
+    name: str
+    box: Box | None
+    geometry: Preset | Freeform = field(default_factory=Preset)
+    fill: Color | Gradient | None = None
+    line: Line | None = None
+    text: TextBody | None = None
+    alt: str = ""
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """A raster picture; ``crop`` is the share cut off left, top, right and bottom. Without ``alt``: decoration."""
+
+    name: str
+    box: Box
+    data: bytes
+    media_type: str
+    alt: str = ""
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: its text, margins in the body's insets, borders left, right, top and bottom.
+
+    ``merged`` is ``h`` or ``v`` for a cell that another one covers.
+    """
+
+    text: TextBody
+    fill: Color | Gradient | None = None
+    borders: tuple[Line | None, Line | None, Line | None, Line | None] = (None, None, None, None)
+    colspan: int = 1
+    rowspan: int = 1
+    merged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A native table: column widths, row heights, cells row by row, and which of them are headings."""
+
+    name: str
+    box: Box
+    columns: tuple[Emu, ...]
+    heights: tuple[Emu, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    first_row: bool
+    first_column: bool
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShape:
+    """Shapes that belong together, under one name. ``alt`` is empty for decoration."""
+
+    name: str
+    box: Box
+    shapes: tuple[AnyShape, ...]
+    alt: str = ""
+
+
+AnyShape = Shape | PictureShape | TableShape | GroupShape
+"""What stands on a slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph of the speaker notes; level 0 has no bullet."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout: ``kind`` is PowerPoint's type (19.7.15), placeholders carry sample text in their style."""
+
+    name: str
+    kind: str
+    background: Color | Gradient | None
+    decorations: tuple[AnyShape, ...]
+    placeholders: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: which layout, shapes in reading order with the title first, notes, its part of the talk, its source.
+
+    ``anchor`` is what links within the deck call it.
+    """
+
+    title: str
+    layout: int
+    shapes: tuple[AnyShape, ...]
+    notes: tuple[Note, ...] = ()
+    part: str = ""
+    source: str = ""
+    language: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole presentation."""
+
+    width: Emu
+    height: Emu
+    layouts: tuple[Layout, ...]
+    slides: tuple[Slide, ...]
+
+
+def walk(shapes: tuple[AnyShape, ...]) -> tuple[AnyShape, ...]:
+    """Return shapes and all within groups, in reading order; a group goes before what it holds."""
+    found: list[AnyShape] = []
+    for shape in shapes:
+        found.append(shape)
+        if isinstance(shape, GroupShape):
+            found.extend(walk(shape.shapes))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""A box's paint and a drawing's paths as native shapes. Pure."""
+
+from __future__ import annotations
+
+from leafdeck.deck.frame import Color, Drawing, Edge, Gradient, Paint, Rect, Segment, VectorPath
+from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shape, Step
+from leafdeck.units import Px
+
+DASHES = {"dashed": "dash", "dotted": "sysDot"}
+ARC = 0.5523
+"""How far a cubic's handles reach to draw a quarter of a circle of radius 1."""
+
+
+def box(rect: Rect) -> Box:
+    """Return a rectangle in EMU."""
+    return Box(rect.x.emu, rect.y.emu, rect.width.emu, rect.height.emu)
+
+
+def outline(edge: Edge) -> Line:
+    """Return a border's line."""
+    return Line(edge.width.emu, edge.color, DASHES.get(edge.style, "solid"))
+
+
+def uniform(paint: Paint) -> bool:
+    """Tell whether all four borders are alike, so that one outline draws them."""
+    return len(set(paint.edges)) == 1
+
+
+def painted(rect: Rect, paint: Paint, name: str) -> Shape | None:
+    """Return the shape that draws a box's fill, and its border where all sides are alike; None for neither."""
+    edge = paint.edges[0] if uniform(paint) else None
+    if paint.fill is None and edge is None:
+        return None
+    if edge:
+        # CSS draws a border inside the box's edge, PowerPoint centres the line on it.
+        half = edge.width / 2
+        rect = rect.inset(half, half, half, half)
+        paint = Paint(paint.fill, paint.edges, tuple(Px(max(0, radius - half)) for radius in paint.radii))  # type: ignore[arg-type]
+    return Shape(name, box(rect), geometry(rect, paint.radii), paint.fill, outline(edge) if edge else None)
+
+
+def sides(rect: Rect, paint: Paint, name: str) -> list[Shape]:
+    """Return a bar for each border where the sides differ."""
+    if uniform(paint):
+        return []
+    found: list[Shape] = []
+    for side, edge in zip(("top", "right", "bottom", "left"), paint.edges, strict=True):
+        if edge is None:
+            continue
+        bar = {
+            "top": Rect.of(rect.x, rect.y, rect.width, edge.width),
+            "right": Rect.of(rect.right - edge.width, rect.y, edge.width, rect.height),
+            "bottom": Rect.of(rect.x, rect.bottom - edge.width, rect.width, edge.width),
+            "left": Rect.of(rect.x, rect.y, edge.width, rect.height),
+        }[side]
+        if edge.style in DASHES:
+            found.append(_dashed(bar, edge, name))
+        else:
+            found.append(Shape(name, box(bar), fill=edge.color))
+    return found
+
+
+def _dashed(bar: Rect, edge: Edge, name: str) -> Shape:
+    """Return a line along the middle of a border."""
+    across = bar.width >= bar.height
+    middle = (
+        Rect.of(bar.x, bar.y + bar.height / 2, bar.width, 0)
+        if across
+        else Rect.of(bar.x + bar.width / 2, bar.y, 0, bar.height)
+    )
+    return Shape(name, box(middle), Preset("line"), line=outline(edge))
+
+
+def geometry(rect: Rect, radii: tuple[Px, Px, Px, Px]) -> Preset | Freeform:
+    """Return the geometry of a box with rounded corners (top left, top right, bottom right, bottom left)."""
+    if not any(radii):
+        return Preset("rect")
+    shorter = min(rect.width, rect.height)
+    if len({round(radius, 2) for radius in radii}) == 1:
+        if abs(rect.width - rect.height) < 1 and radii[0] * 2 >= shorter - 1:
+            return Preset("ellipse")
+        return Preset("roundRect", (("adj", round(min(0.5, radii[0] / shorter) * 100_000)),))
+    return Freeform((_rounded(rect.width, rect.height, radii),))
+
+
+def _rounded(width: float, height: float, radii: tuple[Px, Px, Px, Px]) -> tuple[Step, ...]:
+    """Return the outline of a box whose corners differ, clockwise from the top left."""
+    a, b, c, d = radii
+    k = 1 - ARC
+    path: list[Segment] = [
+        ("M", ((a, 0),)),
+        ("L", ((width - b, 0),)),
+        ("C", ((width - b * k, 0), (width, b * k), (width, b))),
+        ("L", ((width, height - c),)),
+        ("C", ((width, height - c * k), (width - c * k, height), (width - c, height))),
+        ("L", ((d, height),)),
+        ("C", ((d * k, height), (0, height - d * k), (0, height - d))),
+        ("L", ((0, a),)),
+        ("C", ((0, a * k), (a * k, 0), (a, 0))),
+        ("Z", ()),
+    ]
+    return _steps(path, 0, 0)
+
+
+def _steps(path: list[Segment] | tuple[Segment, ...], x: float, y: float) -> tuple[Step, ...]:
+    return tuple(
+        (kind, tuple((Px(px - x).emu, Px(py - y).emu) for px, py in points)) for kind, points in path
+    )
+
+
+def drawing(item: Drawing, name: str) -> AnyShape | None:
+    """Return a drawing as one freeform, or as a group of freeforms where its colours differ; None when it is empty."""
+    shapes = [_freeform(path, name, item.alt) for path in item.paths]
+    if not shapes:
+        return None
+    if len(shapes) == 1:
+        return shapes[0]
+    boxes = [shape.box for shape in shapes if shape.box]
+    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
+    right, bottom = max(b.x + b.width for b in boxes), max(b.y + b.height for b in boxes)
+    around = Box(x, y, type(x)(right - x), type(y)(bottom - y))
+    return GroupShape(name, around, tuple(shapes), alt=item.alt)
+
+
+def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
+    points = [point for outline_ in path.outlines for _, given in outline_ for point in given]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    rect = Rect.of(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    steps = tuple(_steps(outline_, rect.x, rect.y) for outline_ in path.outlines)
+    line = Line(path.stroke.width.emu, path.stroke.color, "dash" if path.stroke.dashed else "solid") if path.stroke else None
+    return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
+
+
+def opaque(fill: Color | Gradient | None) -> bool:
+    """Tell whether a fill hides what is behind it."""
+    return isinstance(fill, Gradient) or (isinstance(fill, Color) and fill.alpha >= 1)

@@ -1,0 +1,259 @@
+"""Frames to a Deck: one slide a page, its layout, its title, what was lost on the way. Pure.
+
+The title comes first in reading order, then the page's items in DOM order, then what stands in its margins. What
+the margins paint belongs to the layout, as a presenter who adds a slide expects it there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leafdeck.deck import flow, layouts, outline
+from leafdeck.deck.frame import Block, Color, Frame, Gradient, Item
+from leafdeck.deck.model import AnyShape, Deck, LineBreak, Note, Shape, Slide, TextRun
+from leafdeck.deck.place import Placer, cover
+from leafdeck.notice import Notice, Place, Severity
+from leafdeck.units import EMU_PER_PX, Emu, Pt, Px
+
+LETTER = 0.56
+"""The width of an average letter, as a share of the font size; digits and brackets are no wider."""
+
+SMALLER = 0.6
+"""The size of a part's number beside a title that has no room for it at full size."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A slide before its layout is known."""
+
+    slide: Slide
+    layout: str
+    background: Color | Gradient | None
+    decorations: tuple[AnyShape, ...]
+    frame: Frame
+
+
+def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple[Deck, tuple[Notice, ...]]:
+    """Plan a deck.
+
+    Args:
+        frames: the laid-out pages; all have the first one's size.
+        part_of: what is put after the title of a section that goes over several pages.
+
+    Returns:
+        The deck, and what could not be carried over or should be mended.
+    """
+    notices: list[Notice] = []
+    counts = Counter(frame.section for frame in frames)
+    seen: Counter[str] = Counter()
+    planned: list[Planned] = []
+    for number, frame in enumerate(frames, 1):
+        seen[frame.section] += 1
+        made = _slide(frame, number, notices)
+        if frame.section and counts[frame.section] > 1:
+            suffix = part_of.format(part=seen[frame.section], parts=counts[frame.section])
+            made = replace(made, slide=_with_suffix(made.slide, suffix, notices))
+        planned.append(made)
+    planned = _unique(planned, notices)
+    made_layouts, which = layouts.build(planned)
+    slides = tuple(replace(made.slide, layout=which[index]) for index, made in enumerate(planned))
+    width, height = (frames[0].width.emu, frames[0].height.emu) if frames else (Emu(0), Emu(0))
+    notices.extend(_outside(slides, width, height))
+    return Deck(width, height, made_layouts, slides), tuple(notices)
+
+
+def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
+    placer = Placer(frame.source)
+    items, background = _background(frame)
+    shapes = placer.place(items)
+    decorations: list[AnyShape] = []
+    for item in frame.margins:
+        if isinstance(item, Block):
+            paint = outline.painted(item.rect, item.paint, "Decoration")
+            decorations.extend([*([paint] if paint else []), *outline.sides(item.rect, item.paint, "Rule")])
+            shapes.extend(_margin(item, number, placer))
+    shapes = _title_first(_with_title(shapes, frame, notices))
+    notices.extend(placer.notices)
+    slide = Slide(
+        title=frame.title,
+        layout=0,
+        shapes=tuple(shapes),
+        notes=tuple(Note(note.text, note.level) for note in frame.notes),
+        part=frame.part,
+        source=frame.source,
+        language=frame.lang,
+        anchor=frame.section,
+    )
+    return Planned(slide, frame.layout or "content", background, layouts.joined(decorations), frame)
+
+
+def _background(frame: Frame) -> tuple[tuple[Item, ...], Color | Gradient | None]:
+    """Return the items and the background: boxes that only wrap are opened while one fills the whole page."""
+    items, background = frame.items, frame.background
+    while len(items) == 1 and isinstance(items[0], Block):
+        block = items[0]
+        paint = cover(block, frame.width, frame.height)
+        if paint is None and (block.paint.visible or block.origin.group or block.origin.placeholder or block.lost):
+            break
+        if flow.paragraphs(block.children) is not None:
+            break
+        items, background = block.children, paint.fill if paint else background
+    return items, background
+
+
+def _margin(block: Block, number: int, placer: Placer) -> list[AnyShape]:
+    """Place what stands in a margin box: a placeholder in the box's own frame, or else loose shapes."""
+    child = _only_placeholder(block)
+    inner = flow.paragraphs(block.children)
+    if child is None and inner:
+        digits = re.search(rf"\b{number}\b", _text(block))
+        kind = "slide-number" if digits else "footer" if block.origin.tag.startswith("@bottom") else ""
+        if kind:
+            child = replace(block, origin=replace(block.origin, placeholder=kind))
+    if child is None:
+        return placer.place(block.children)
+    plain = replace(block, rect=block.content, paint=replace(block.paint, fill=None, edges=(None,) * 4))
+    shape = placer.placeholder(replace(child, paint=plain.paint) if child.rect == block.rect else child, plain)
+    if shape is None:
+        return placer.place(block.children)
+    return [_numbered(shape, number) if shape.placeholder == "sldNum" else shape]
+
+
+def _only_placeholder(block: Block) -> Block | None:
+    """Return the placeholder that a margin box holds, if it is all that the box holds."""
+    for child in block.children:
+        if isinstance(child, Block) and len(block.children) == 1:
+            return child if child.origin.placeholder else _only_placeholder(child)
+    return None
+
+
+def _text(block: Block) -> str:
+    return " ".join(
+        "".join(run.text for run in line.runs)
+        for paragraph in flow.paragraphs(block.children) or ()
+        for line in paragraph.lines
+    )
+
+
+def _numbered(shape: Shape, number: int) -> Shape:
+    """Put a field in the place of the slide's number."""
+    assert shape.text is not None  # noqa: S101 - placeholders of frames have text
+    paragraphs = []
+    done = False
+    for paragraph in shape.text.paragraphs:
+        runs: list[TextRun | LineBreak] = []
+        for run in paragraph.runs:
+            found = None if done or isinstance(run, LineBreak) else re.search(rf"\b{number}\b", run.text)
+            if found is None or isinstance(run, LineBreak):
+                runs.append(run)
+                continue
+            done = True
+            pieces = (run.text[: found.start()], found[0], run.text[found.end() :])
+            runs.extend(
+                replace(run, text=text, field="slidenum" if index == 1 else "")
+                for index, text in enumerate(pieces)
+                if text
+            )
+        paragraphs.append(replace(paragraph, runs=tuple(runs)))
+    return replace(shape, text=replace(shape.text, paragraphs=tuple(paragraphs)))
+
+
+def _with_title(shapes: list[AnyShape], frame: Frame, notices: list[Notice]) -> list[AnyShape]:
+    """See to it that there is a title placeholder, which outline view and screen readers live by."""
+    if any(isinstance(shape, Shape) and shape.placeholder == "title" for shape in shapes):
+        return shapes
+    message = "this slide shows no title of its own" if frame.title else "this slide has no title"
+    hint = 'Give the section an <h1 class="slide-title"> that its page shows.'
+    notices.append(Notice(Severity.WARNING, Place(path=frame.source), message, hint))
+    return shapes
+
+
+def _title_first(shapes: list[AnyShape]) -> list[AnyShape]:
+    """Put the title first in reading order, unless something painted before it would then hide it."""
+    at = next((i for i, shape in enumerate(shapes) if isinstance(shape, Shape) and shape.placeholder == "title"), 0)
+    if not at:
+        return shapes
+    title = shapes[at]
+    behind = [i for i in range(at) if _hides(shapes[i], title)]
+    to = behind[-1] + 1 if behind else 0
+    rest = shapes[:at] + shapes[at + 1 :]
+    return [*rest[:to], title, *rest[to:]]
+
+
+def _hides(shape: AnyShape, title: AnyShape) -> bool:
+    a, b = shape.box, title.box
+    if a is None or b is None or (isinstance(shape, Shape) and shape.fill is None):
+        return False
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+
+
+def _with_suffix(slide: Slide, suffix: str, notices: list[Notice]) -> Slide:
+    """Put a part's number after the title: at its size where the last line has room, else smaller."""
+    shapes = list(slide.shapes)
+    for index, shape in enumerate(shapes):
+        if isinstance(shape, Shape) and shape.placeholder == "title" and shape.text and shape.box:
+            last = shape.text.paragraphs[-1]
+            run = next(run for run in reversed(last.runs) if isinstance(run, TextRun))
+            free = _free(shape, slide)
+            need = len(suffix) * LETTER * run.style.size.px
+            style = run.style
+            if need > free:
+                style = replace(style, size=Pt(round(style.size * SMALLER, 1)))
+                if need * SMALLER > free:
+                    hint = "Make the title shorter, so that its part's number fits beside it."
+                    where = Place(path=slide.source)
+                    message = f"the title and its part's number {suffix} may need one line more than there is"
+                    notices.append(Notice(Severity.INFO, where, message, hint))
+            added = TextRun(f" {suffix}", style)
+            text = replace(
+                shape.text, paragraphs=(*shape.text.paragraphs[:-1], replace(last, runs=(*last.runs, added)))
+            )
+            shapes[index] = replace(shape, text=text)
+    return replace(slide, title=f"{slide.title} {suffix}", shapes=tuple(shapes))
+
+
+def _free(shape: Shape, slide: Slide) -> float:
+    """Estimate the px left on the title's last line."""
+    assert shape.text is not None  # noqa: S101 - the caller has checked
+    assert shape.box is not None  # noqa: S101
+    del slide
+    size = max((run.style.size.px for p in shape.text.paragraphs for run in p.runs), default=Px(0))
+    width = (shape.box.width - shape.text.insets[0] - shape.text.insets[2]) / EMU_PER_PX
+    words = shape.text.paragraphs[-1].text.split()
+    used = 0.0
+    for word in words:
+        length = len(word) * LETTER * size
+        used = length if used and used + length + LETTER * size > width else used + length + LETTER * size
+    return width - used
+
+
+def _unique(planned: list[Planned], notices: list[Notice]) -> list[Planned]:
+    """Tell titles apart that are the same, as outline view and screen readers need it."""
+    seen: Counter[str] = Counter()
+    result: list[Planned] = []
+    for made in planned:
+        slide = made.slide
+        key = slide.title.casefold()
+        seen[key] += 1
+        if slide.title and seen[key] > 1:
+            message = f'the title "{slide.title}" stands on more than one slide'
+            hint = "Give each slide a title of its own."
+            notices.append(Notice(Severity.INFO, Place(path=slide.source), message, hint))
+            slide = _with_suffix(slide, f"({seen[key]})", notices)
+        result.append(replace(made, slide=slide))
+    return result
+
+
+def _outside(slides: Sequence[Slide], width: Emu, height: Emu) -> list[Notice]:
+    """Name the shapes that reach over the slide's edge."""
+    found: list[Notice] = []
+    for slide in slides:
+        for shape in slide.shapes:
+            box = shape.box
+            if box and (box.x < 0 or box.y < 0 or box.x + box.width > width or box.y + box.height > height):
+                message = f'"{shape.name}" reaches outside the slide'
+                found.append(Notice(Severity.WARNING, Place(path=slide.source), message))
+    return found

@@ -1,0 +1,259 @@
+"""SVG markup to outlines: paths and basic shapes with their fill, stroke and transforms (SVG 1.1, chapters 7 to 11).
+
+Pure but for fontTools' path parser. What has no counterpart in a native shape (text, gradients, clips, masks,
+filters, references) is named, not drawn.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+import tinycss2.color4
+from fontTools.misc.transform import Identity, Transform
+from fontTools.pens.basePen import BasePen
+from fontTools.svgLib.path import parse_path
+from fontTools.svgLib.path.shapes import PathBuilder
+
+from leafdeck.deck.frame import Color, Rect, Segment, Stroke, VectorPath
+from leafdeck.deck.winding import split_outlines
+from leafdeck.units import Px
+
+SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line"})
+SILENT = frozenset({"title", "desc", "defs", "metadata", "style"})
+_TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+
+
+@dataclass(frozen=True)
+class _State:
+    """Inherited presentation attributes while walking down."""
+
+    matrix: Transform
+    fill: str = "black"
+    stroke: str = "none"
+    stroke_width: float = 1.0
+    dashed: bool = False
+    fill_rule: str = "nonzero"
+    opacity: float = 1.0
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+    color: str = "black"
+
+
+def read(svg: Element, rect: Rect) -> tuple[tuple[VectorPath, ...], tuple[str, ...]]:
+    """Read an ``<svg>`` drawn into a rectangle.
+
+    Returns:
+        The paths in px of the page, and the names of the elements that could not be read.
+    """
+    lost: list[str] = []
+    paths: list[VectorPath] = []
+    _walk(svg, _State(_view(svg, rect)), paths, lost, root=True)
+    return _merge(paths), tuple(dict.fromkeys(lost))
+
+
+def name(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def alt_text(svg: Element) -> str:
+    """Return what a screen reader says: the title or label; empty for decoration (SVG-AAM 1.0)."""
+    if svg.get("aria-hidden") == "true":
+        return ""
+    label = svg.get("aria-label", "").strip()
+    titles = (child.text or "" for child in svg if name(child) == "title")
+    return label or " ".join(next(titles, "").split())
+
+
+def _view(svg: Element, rect: Rect) -> Transform:
+    """Return the transform from the viewBox to the page; ``preserveAspectRatio`` is ``xMidYMid meet`` or ``none``."""
+    box = [float(number) for number in _NUMBER.findall(svg.get("viewBox", ""))]
+    if len(box) != 4 or not box[2] or not box[3]:  # noqa: PLR2004 - min-x, min-y, width, height
+        width, height = _length(svg.get("width")) or rect.width, _length(svg.get("height")) or rect.height
+        box = [0, 0, width, height]
+    sx, sy = rect.width / box[2], rect.height / box[3]
+    if svg.get("preserveAspectRatio", "").strip() != "none":
+        sx = sy = min(sx, sy)
+    dx, dy = (rect.width - box[2] * sx) / 2, (rect.height - box[3] * sy) / 2
+    return Identity.translate(rect.x + dx, rect.y + dy).scale(sx, sy).translate(-box[0], -box[1])
+
+
+def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[str], *, root: bool = False) -> None:
+    kind = name(element)
+    if kind in SILENT:
+        return
+    given = _given(element)
+    if given.get("display") == "none" or given.get("visibility") == "hidden":
+        return
+    state = _inherit(state, given)
+    if not root and "transform" in given:
+        state = replace(state, matrix=state.matrix.transform(_matrix(given["transform"])))
+    lost.extend(effect for effect in ("clip-path", "mask", "filter") if given.get(effect, "none") != "none")
+    if kind in SHAPES:
+        paths.extend(_shape(element, state, lost))
+    elif kind in {"svg", "g", "a"}:
+        for child in element:
+            _walk(child, state, paths, lost)
+    else:
+        lost.append(f"<{kind}>")
+
+
+def _given(element: Element) -> dict[str, str]:
+    """Return presentation attributes, with the style attribute's declarations over them."""
+    given = {key: value.strip() for key, value in element.attrib.items()}
+    for declaration in given.get("style", "").split(";"):
+        key, colon, value = declaration.partition(":")
+        if colon:
+            given[key.strip()] = value.strip()
+    return given
+
+
+def _inherit(state: _State, given: Mapping[str, str]) -> _State:
+    return replace(
+        state,
+        fill=given.get("fill", state.fill),
+        stroke=given.get("stroke", state.stroke),
+        stroke_width=_length(given.get("stroke-width"), state.stroke_width),
+        dashed=given["stroke-dasharray"] != "none" if "stroke-dasharray" in given else state.dashed,
+        fill_rule=given.get("fill-rule", state.fill_rule),
+        opacity=state.opacity * _share(given.get("opacity")),
+        fill_opacity=_share(given.get("fill-opacity"), state.fill_opacity),
+        stroke_opacity=_share(given.get("stroke-opacity"), state.stroke_opacity),
+        color=given.get("color", state.color),
+    )
+
+
+def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]:
+    fill = _color(state.fill, state, state.fill_opacity, lost)
+    line = _color(state.stroke, state, state.stroke_opacity, lost)
+    width = state.stroke_width * math.sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
+    stroke = Stroke(line, Px(width), state.dashed) if line and width else None
+    if name(element) in {"line", "polyline"} and name(element) == "line":
+        fill = None
+    if fill is None and stroke is None:
+        return []
+    builder = PathBuilder()
+    builder.add_path_from_element(_plain(element))
+    pen = _Outlines(state.matrix)
+    for data in builder.paths:
+        parse_path(data, pen)
+    outlines = pen.outlines()
+    if not outlines:
+        return []
+    groups = (tuple(step for outline in outlines for step in outline),)
+    if fill is not None and state.fill_rule == "nonzero":
+        groups = split_outlines(outlines)
+    return [VectorPath(groups, fill, stroke)]
+
+
+def _plain(element: Element) -> Element:
+    """Return the element without its transform, which the caller applies, and without units."""
+    copy = Element(element.tag, {key: value for key, value in element.attrib.items() if key != "transform"})
+    for key in ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"):
+        if key in copy.attrib:
+            copy.set(key, str(_length(copy.get(key))))
+    return copy
+
+
+class _Outlines(BasePen):  # type: ignore[misc]
+    """Collects outlines as segments in px of the page."""
+
+    def __init__(self, matrix: Transform) -> None:
+        super().__init__()
+        self.matrix = matrix
+        self.done: list[tuple[Segment, ...]] = []
+        self.current: list[Segment] = []
+
+    def outlines(self) -> tuple[tuple[Segment, ...], ...]:
+        """Return what was drawn."""
+        self._flush()
+        return tuple(self.done)
+
+    def _flush(self) -> None:
+        if len(self.current) > 1:
+            self.done.append(tuple(self.current))
+        self.current = []
+
+    def _to(self, *points: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+        return tuple(self.matrix.transformPoint(point) for point in points)
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name
+        self._flush()
+        self.current = [("M", self._to(pt))]
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self.current.append(("L", self._to(pt)))
+
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
+        self.current.append(("C", self._to(pt1, pt2, pt3)))
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.current.append(("Z", ()))
+        self._flush()
+
+    def _endPath(self) -> None:  # noqa: N802
+        self._flush()
+
+
+def _merge(paths: list[VectorPath]) -> tuple[VectorPath, ...]:
+    """Join neighbours that share fill and stroke, so that an icon of one colour is one shape."""
+    merged: list[VectorPath] = []
+    for path in paths:
+        last = merged[-1] if merged else None
+        if last and (last.fill, last.stroke) == (path.fill, path.stroke):
+            merged[-1] = VectorPath(last.outlines + path.outlines, path.fill, path.stroke)
+        else:
+            merged.append(path)
+    return tuple(merged)
+
+
+def _color(value: str, state: _State, opacity: float, lost: list[str]) -> Color | None:
+    if value in {"none", "transparent"}:
+        return None
+    if value.startswith("url("):
+        lost.append("gradient or pattern")
+        return None
+    parsed = tinycss2.color4.parse_color(state.color if value.lower() == "currentcolor" else value)
+    if parsed is None or isinstance(parsed, str):
+        return Color("000000", state.opacity * opacity)
+    parts = parsed.to("srgb").coordinates
+    text = "".join(f"{round(min(1, max(0, part)) * 255):02x}" for part in parts[:3])
+    return Color(text, parsed.alpha * state.opacity * opacity)
+
+
+def _length(value: str | None, default: float = 0.0) -> float:
+    match = _NUMBER.match(value.strip()) if value else None
+    return float(match[0]) if match and "%" not in (value or "") else default
+
+
+def _share(value: str | None, default: float = 1.0) -> float:
+    if value is None:
+        return default
+    number = _length(value.replace("%", ""), default)
+    return number / 100 if value.endswith("%") else number
+
+
+def _matrix(value: str) -> Transform:
+    """Read a ``transform`` attribute (SVG 1.1, 7.6)."""
+    matrix = Identity
+    for kind, body in _TRANSFORM.findall(value):
+        n = [float(number) for number in _NUMBER.findall(body)]
+        if kind == "matrix" and len(n) == 6:  # noqa: PLR2004 - a to f
+            matrix = matrix.transform(n)
+        elif kind == "translate":
+            matrix = matrix.translate(n[0], n[1] if len(n) > 1 else 0)
+        elif kind == "scale":
+            matrix = matrix.scale(n[0], n[1] if len(n) > 1 else n[0])
+        elif kind == "rotate":
+            x, y = (n[1], n[2]) if len(n) > 2 else (0, 0)  # noqa: PLR2004 - angle, x, y
+            matrix = matrix.translate(x, y).rotate(math.radians(n[0])).translate(-x, -y)
+        elif kind == "skewX":
+            matrix = matrix.skew(math.radians(n[0]))
+        elif kind == "skewY":
+            matrix = matrix.skew(0, math.radians(n[0]))
+    return matrix

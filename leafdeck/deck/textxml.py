@@ -1,0 +1,165 @@
+"""Text bodies as DrawingML (ECMA-376 part 1, 21.1.2). Children stand in the order that the schema wants.
+
+A placeholder's text names only what differs from its layout: ``base`` holds the layout's paragraph for each level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from leafdeck.deck import theme as themes
+from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun, Theme
+from leafdeck.deck.xml import Node, Value, make
+
+LINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+"""The extension that lets a link keep its run's colour (MS-ODRAWXML, hlinkClr)."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How text is written: the theme, how a link becomes a relationship, the language where a run names none."""
+
+    theme: Theme
+    language: str
+    link: Callable[[str], tuple[str, str] | None]
+    heading: bool = False
+    base: Mapping[int, Para] = field(default_factory=dict)
+
+
+def body(text: TextBody, setting: Setting, *, tag: str = "p:txBody", base: TextBody | None = None) -> Node:
+    """Return a text body; its frame's properties are left out where the layout has the same."""
+    same = base is not None and (base.insets, base.anchor) == (text.insets, text.anchor)
+    paragraphs = [paragraph(one, setting) for one in text.paragraphs]
+    return make(
+        tag,
+        make("a:bodyPr") if same else frame(text),
+        make("a:lstStyle"),
+        *(paragraphs or [make("a:p", make("a:endParaRPr", lang=setting.language))]),
+    )
+
+
+def frame(text: TextBody) -> Node:
+    """Return a frame's properties: insets, anchor, wrapped, never fitted."""
+    left, top, right, bottom = text.insets
+    return make(
+        "a:bodyPr",
+        make("a:noAutofit"),
+        wrap="square",
+        lIns=left,
+        tIns=top,
+        rIns=right,
+        bIns=bottom,
+        rtlCol=False,
+        anchor=text.anchor,
+    )
+
+
+def paragraph(para: Para, setting: Setting) -> Node:
+    """Return a paragraph."""
+    base = setting.base.get(para.level)
+    made = [_run(run, setting, base) for run in para.runs]
+    return make("a:p", properties(para, setting, base), *made)
+
+
+def properties(para: Para, setting: Setting, base: Para | None = None, *, tag: str = "a:pPr") -> Node:
+    """Return a paragraph's properties, without those that the base has too."""
+    attributes: dict[str, Value | None] = {
+        "marL": _unless(para.margin, base.margin if base else None),
+        "lvl": para.level if para.level and tag == "a:pPr" else None,
+        "indent": _unless(para.indent, base.indent if base else None),
+        "algn": _unless(para.align, base.align if base else None),
+        "rtl": _unless(para.right_to_left, base.right_to_left if base else (None if para.right_to_left else False)),
+    }
+    children: list[Node] = []
+    if base is None or base.line_spacing != para.line_spacing:
+        children.append(make("a:lnSpc", make("a:spcPts", val=round(para.line_spacing * 100))))
+    if base is None or base.space_before != para.space_before:
+        children.append(make("a:spcBef", make("a:spcPts", val=round(para.space_before * 100))))
+    if base is None:
+        children.append(make("a:spcAft", make("a:spcPts", val=0)))
+    if base is None or base.bullet != para.bullet:
+        children.extend(_bullet(para.bullet, setting.theme))
+    return make(tag, *children, **attributes)
+
+
+def level_style(para: Para, setting: Setting, level: int) -> Node:
+    """Return a list style's level: a paragraph's properties with those of its first run as the default."""
+    node = properties(para, setting, tag=f"a:lvl{level + 1}pPr")
+    run = next((run for run in para.runs if isinstance(run, TextRun)), None)
+    if run is not None:
+        node.append(run_properties(run.style, setting, tag="a:defRPr"))
+    return node
+
+
+def _bullet(bullet: Bullet | None, theme: Theme) -> list[Node]:
+    if bullet is None:
+        return [make("a:buNone")]
+    if bullet.scheme:
+        start = bullet.start if bullet.start != 1 else None
+        mark = make("a:buAutoNum", type=bullet.scheme, startAt=start)
+    else:
+        mark = make("a:buChar", char=bullet.char)
+    return [
+        make("a:buClr", themes.color(bullet.color, theme)),
+        make("a:buSzPct", val=bullet.size * 1000),
+        make("a:buFont", typeface=themes.font(bullet.font, theme)),
+        mark,
+    ]
+
+
+def _run(run: TextRun | LineBreak, setting: Setting, base: Para | None) -> Node:
+    default = next((one.style for one in base.runs if isinstance(one, TextRun)), None) if base else None
+    if isinstance(run, LineBreak):
+        return make("a:br", run_properties(run.style, setting, default))
+    props = run_properties(run.style, setting, default)
+    target = setting.link(run.link) if run.link else None
+    if target:
+        props.append(_link(*target))
+    if run.field:
+        guid = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+        return make("a:fld", props, make("a:t", text=run.text), id=guid, type=run.field)
+    return make("a:r", props, make("a:t", text=run.text))
+
+
+def _link(relation: str, action: str) -> Node:
+    keep = make("a:ext", make("ahyp:hlinkClr", val="tx"), uri=LINK_COLOR)
+    return make("a:hlinkClick", make("a:extLst", keep), r_id=relation, action=action or None)
+
+
+def run_properties(
+    style: RunStyle, setting: Setting, base: RunStyle | None = None, *, tag: str = "a:rPr"
+) -> Node:
+    """Return a run's properties, without those that the base has too; the language always stands."""
+
+    def own(name: str) -> bool:
+        return base is None or getattr(base, name) != getattr(style, name)
+
+    attributes: dict[str, Value | None] = {
+        "lang": (style.lang or setting.language) if tag == "a:rPr" else None,
+        "sz": round(style.size * 100) if own("size") else None,
+        "b": style.bold if own("bold") else None,
+        "i": style.italic if own("italic") and (style.italic or base) else None,
+        "u": ("sng" if style.underline else "none") if own("underline") and (style.underline or base) else None,
+        "strike": ("sngStrike" if style.strike else "noStrike") if own("strike") and (style.strike or base) else None,
+        "cap": ("small" if style.small_caps else "none") if own("small_caps") and (style.small_caps or base) else None,
+        "spc": style.spacing if own("spacing") and (style.spacing or base) else None,
+        "baseline": style.baseline if own("baseline") and (style.baseline or base) else None,
+        "dirty": False if tag == "a:rPr" else None,
+    }
+    children: list[Node] = []
+    if own("color"):
+        children.append(themes.fill(style.color, setting.theme))
+    if style.highlight:
+        children.append(make("a:highlight", themes.color(style.highlight, setting.theme)))
+    if own("font"):
+        face = themes.font(style.font, setting.theme, heading=setting.heading)
+        other = {"+mj-lt": "+mj-", "+mn-lt": "+mn-"}.get(face)
+        children.append(make("a:latin", typeface=face))
+        children.append(make("a:ea", typeface=f"{other}ea" if other else face))
+        children.append(make("a:cs", typeface=f"{other}cs" if other else face))
+    return make(tag, *children, **attributes)
+
+
+def _unless(value: Value, base: Value | None) -> Value | None:
+    return None if base is not None and value == base else value

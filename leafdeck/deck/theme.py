@@ -1,0 +1,90 @@
+"""A deck's theme: its XML (ECMA-376 part 1, 20.1.6), and colours and fonts that refer to its slots."""
+
+from __future__ import annotations
+
+from leafdeck.deck.frame import Color, Gradient
+from leafdeck.deck.model import SLOTS, Theme
+from leafdeck.deck.xml import Node, make
+
+MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""What slides call a theme's slots, by the master's colour map."""
+
+PREFERRED = ("dk1", "lt1", *(f"accent{n}" for n in range(1, 7)), "dk2", "lt2")
+"""Which slot a colour refers to where several hold it."""
+
+
+def color(value: Color, theme: Theme) -> Node:
+    """Return a colour: the theme's slot where one holds it, so that a change of theme recolours it."""
+    slot = next((slot for slot in PREFERRED if theme.colors.get(slot) == value.hex), None)
+    alpha = make("a:alpha", val=round(value.alpha * 100_000)) if value.alpha < 1 else None
+    if slot:
+        return make("a:schemeClr", alpha, val=MAPPED.get(slot, slot))
+    return make("a:srgbClr", alpha, val=value.hex.upper())
+
+
+def fill(value: Color | Gradient | None, theme: Theme) -> Node:
+    """Return a fill."""
+    if value is None:
+        return make("a:noFill")
+    if isinstance(value, Color):
+        return make("a:solidFill", color(value, theme))
+    stops = [make("a:gs", color(stop, theme), pos=round(share * 100_000)) for share, stop in value.stops]
+    return make(
+        "a:gradFill",
+        make("a:gsLst", *stops),
+        make("a:lin", ang=round(value.angle * 60_000) % 21_600_000, scaled=False),
+        rotWithShape=True,
+    )
+
+
+def font(family: str, theme: Theme, *, heading: bool = False) -> str:
+    """Return a font's name: the theme's heading or body font where it is the family."""
+    if heading and family == theme.major:
+        return "+mj-lt"
+    if family == theme.minor:
+        return "+mn-lt"
+    return "+mj-lt" if family == theme.major else family
+
+
+def part(theme: Theme) -> Node:
+    """Return the theme part."""
+    slots = [make(f"a:{slot}", make("a:srgbClr", val=theme.colors[slot].upper())) for slot in SLOTS]
+    fonts = [
+        make(
+            f"a:{kind}Font",
+            make("a:latin", typeface=family),
+            make("a:ea", typeface=""),
+            make("a:cs", typeface=""),
+        )
+        for kind, family in (("major", theme.major), ("minor", theme.minor))
+    ]
+    return make(
+        "a:theme",
+        make(
+            "a:themeElements",
+            make("a:clrScheme", *slots, name=theme.name),
+            make("a:fontScheme", *fonts, name=theme.name),
+            _formats(theme.name),
+        ),
+        make("a:objectDefaults"),
+        make("a:extraClrSchemeLst"),
+        name=theme.name,
+    )
+
+
+def _formats(name: str) -> Node:
+    """Return plain fills, lines and effects: a shape that a presenter draws is as flat as the deck's own."""
+
+    def solid() -> Node:
+        return make("a:solidFill", make("a:schemeClr", val="phClr"))
+
+    lines = [make("a:ln", solid(), make("a:prstDash", val="solid"), w=width) for width in (9525, 19050, 28575)]
+    effects = [make("a:effectStyle", make("a:effectLst")) for _ in range(3)]
+    return make(
+        "a:fmtScheme",
+        make("a:fillStyleLst", solid(), solid(), solid()),
+        make("a:lnStyleLst", *lines),
+        make("a:effectStyleLst", *effects),
+        make("a:bgFillStyleLst", solid(), solid(), solid()),
+        name=name,
+    )

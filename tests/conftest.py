@@ -1,0 +1,129 @@
+"""What many tests need: the real outputs built once, a small project to break, the command line in this process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from leafdeck import cli
+from leafdeck.build import build
+from leafdeck.notice import Notice
+from leafdeck.order import Built, Order
+
+settings.register_profile("thorough", max_examples=1000, deadline=None)
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = dt.date(2026, 11, 24)
+
+SMALL_GUIDE = """\
+schema: 1
+guide:
+  id: small
+  type: general
+  title: A small guide
+  audience: People who test
+  version: "1.0"
+  published: 2026-11-01
+  review_by: 2029-11-01
+  authors: [{name: A. Tester}]
+  funding: Nobody paid for it.
+  conflicts: None.
+organisation:
+  name: Example Clinic
+  feedback: Tell us what you think.
+  other_formats: Ask us for large print.
+summary: This guide is small.
+sections:
+  - kind: text
+    title: The only part
+    text: A line of text.
+more_information:
+  - {title: An example, url: "https://www.example.org/"}
+disclaimer: It does not replace advice from your own doctor.
+"""
+
+
+@dataclass(frozen=True)
+class RealOutputs:
+    """The repository's own guide, built: the files, the laid-out HTML's folder, what the run said."""
+
+    leaflet: Path
+    slides: Path
+    html: Path
+    built: Built
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self.built.notices
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Let one process of a test run at a time through."""
+    with lock.open("w") as stream:
+        if sys.platform != "win32":
+            import fcntl  # noqa: PLC0415 - Windows has none
+
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> RealOutputs:
+    """Build ``content.yaml`` once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    folder.mkdir(exist_ok=True)
+    with alone(folder / "lock"):
+        done = folder / "built.pickle"
+        if not done.exists():
+            order = Order(ROOT / "content.yaml", folder, TODAY, keep_html=True, side_by_side=False)
+            done.write_bytes(pickle.dumps(build(order)))
+    result = pickle.loads(done.read_bytes())  # noqa: S301 - written above
+    return RealOutputs(folder / "leaflet.pdf", folder / "slides.pptx", folder / "html", result)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small, sound guide in it, which is the working folder."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "content.yaml").write_text(SMALL_GUIDE, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def leafdeck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Run the ``leafdeck`` command in this process."""
+
+    def run(*arguments: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["leafdeck", *arguments])
+        try:
+            cli.main()
+            code: str | int | None = 0
+        except SystemExit as leave:
+            code = leave.code
+        captured = capsys.readouterr()
+        assert isinstance(code, int | None)
+        return Outcome(code or 0, captured.out, captured.err)
+
+    return run
