@@ -21,7 +21,8 @@ class FontFile:
 class Brand:
     """Custom properties with every ``var()`` resolved; colours as ``#rrggbb``.
 
-    ``derived`` are the properties that no file set, computed from those that one did: the name with its value.
+    ``derived`` are the properties that the layout engine cannot know from the files: those that no file set, and
+    colours in a notation that only some programs can read. The name with its value.
     """
 
     path: Path
