@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from pathlib import Path
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from leafdeck.markup import Markup
@@ -17,7 +18,7 @@ def kept_html(markup: Markup, folder: Path) -> str:
     """Return the markup with every file it names addressed from ``folder``: it can be moved with its project."""
 
     def rewrite(match: re.Match[str]) -> str:
-        address = urljoin(markup.base_url, match["address"])
+        address = urljoin(markup.base_url, html.unescape(match["address"]))
         if urlsplit(address).scheme != "file":
             return match[0]
         return match["before"] + _from(folder.resolve(), address) + match["after"]
@@ -30,6 +31,6 @@ def _from(folder: Path, address: str) -> str:
     try:
         relative = os.path.relpath(url2pathname(parts.path), folder)
     except ValueError:  # Windows: another drive
-        return address
+        return html.escape(address)
     fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return quote(unquote(Path(relative).as_posix())) + fragment
+    return quote(Path(relative).as_posix()) + fragment

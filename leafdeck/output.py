@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from leafdeck.errors import OutputError, Problem
@@ -15,7 +17,7 @@ def write(files: Mapping[Path, bytes]) -> None:
     """Write all files, or none: every one lies complete beside its place before the first is renamed.
 
     Raises:
-        OutputError: a folder cannot be made or a file not written. What stood there before is untouched.
+        OutputError: a folder cannot be made or a file not written. What stood there before stands there again.
     """
     waiting: dict[Path, Path] = {}
     target = Path()
@@ -24,17 +26,36 @@ def write(files: Mapping[Path, bytes]) -> None:
             if target.is_dir():
                 raise IsADirectoryError(None, "Is a directory")
             target.parent.mkdir(parents=True, exist_ok=True)
-            beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-            waiting[target] = beside
-            _write_through(beside, data)
-        for target, beside in waiting.items():
-            beside.replace(target)
+            waiting[target] = _beside(target, "part")
+            _write_through(waiting[target], data)
+        with ExitStack() as undo:
+            for target, new in waiting.items():
+                undo.callback(_keep(target))
+                new.replace(target)
+            undo.pop_all()  # all went well
     except OSError as error:
         raise OutputError(_problem(target, error)) from error
     finally:
-        for beside in waiting.values():
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        for target in waiting:
+            for suffix in ("part", "old"):
+                with suppress(OSError):
+                    _beside(target, suffix).unlink(missing_ok=True)
+
+
+def _beside(target: Path, suffix: str) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.{suffix}")
+
+
+def _keep(target: Path) -> Callable[[], object]:
+    """Keep what stands at a place, if anything does, and return what puts it back."""
+    if not target.exists():
+        return partial(target.unlink, missing_ok=True)
+    old = _beside(target, "old")
+    try:
+        os.link(target, old)
+    except OSError:  # not every disk knows hard links
+        shutil.copy2(target, old)
+    return partial(old.replace, target)
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -40,7 +40,7 @@ class Beside(Generic[T]):
             LeafdeckError: the very subclass that the work raised, with its problems.
             WorkerError: the work met a bug, or its process died.
         """
-        self._listener.join()
+        self.join()
         kind, value = self._answer
         if kind == "error":
             error_type, problems = value
@@ -49,6 +49,10 @@ class Beside(Generic[T]):
             raise WorkerError(value)
         done: T = value
         return done
+
+    def join(self) -> None:
+        """Wait until the second process has said its last word."""
+        self._listener.join()
 
     def _listen(self) -> None:
         """Pass on what the work says, until its answer comes or its process ends."""
@@ -77,13 +81,15 @@ def beside(work: Callable[[Any, Say], T], order: object, say: Say) -> Iterator[B
     process = context.Process(target=_run, args=(work, order, there, here), daemon=True)
     process.start()
     there.close()
+    work_beside = Beside[T](here, say)
     try:
-        yield Beside(here, say)
+        yield work_beside
     finally:
         if process.is_alive():
             process.join(0.2)  # an answer was given: it is about to end by itself
             process.terminate()
         process.join()
+        work_beside.join()  # or it would go on telling what nobody shows any more
         here.close()
 
 
