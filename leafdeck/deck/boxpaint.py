@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.draw.color import get_color
 from weasyprint.images import LinearGradient
 
-from leafdeck.deck.frame import Color, Edge, Gradient, Paint
+from leafdeck.deck.paint import Color, Edge, Gradient, Paint
 from leafdeck.units import Px
 
 Box = Any

@@ -12,7 +12,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from leafdeck.deck import boxpaint, dom
-from leafdeck.deck.frame import Break, Color, Font, Line, Marker, Paragraph, Rect, Run
+from leafdeck.deck.frame import Break, Line, Marker, Paragraph, Run
+from leafdeck.deck.paint import Color, Font, Rect
 from leafdeck.units import Px
 
 Box = Any
@@ -128,7 +129,10 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.O
     first = lines[0][0]
     return Paragraph(
         rect=Rect.of(
-            block.content_box_x(), first.position_y, block.width, lines[-1][0].position_y + lines[-1][0].height - first.position_y
+            block.content_box_x(),
+            first.position_y,
+            block.width,
+            lines[-1][0].position_y + lines[-1][0].height - first.position_y,
         ),
         lines=tuple(made),
         align=align,
@@ -168,7 +172,10 @@ def _break(block: Box, before: str, after: str, outline: dom.Outline) -> Break:
 def _unhyphenated(block: Box, words: _Words, after: str, outline: dom.Outline) -> _Words:
     """Drop a hyphen that the engine put at a line's end and that the source has not."""
     run, box = words.pieces[-1]
-    if run.text[-1:] != block.style["hyphenate_character"] or outline.spaced(block.element, words.text, after) is not None:
+    if (
+        run.text[-1:] != block.style["hyphenate_character"]
+        or outline.spaced(block.element, words.text, after) is not None
+    ):
         return words
     return _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), box)])
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leafdeck.deck.frame import Block, Break, Font, Item, Line, Marker, Paragraph, Rect
+from leafdeck.deck.frame import Block, Break, Item, Line, Marker, Paragraph
 from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
+from leafdeck.deck.paint import Font, Rect
 from leafdeck.units import Emu, Pt, Px
 
 BELOW_BASELINE = 0.2

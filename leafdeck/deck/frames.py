@@ -18,22 +18,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
 from leafdeck.deck import boxpaint, boxtext, dom, svg
-from leafdeck.deck.frame import (
-    Block,
-    Cell,
-    Color,
-    Drawing,
-    Frame,
-    Item,
-    Marker,
-    Origin,
-    Paint,
-    Paragraph,
-    Picture,
-    Rect,
-    Row,
-    Table,
-)
+from leafdeck.deck.frame import Block, Cell, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
+from leafdeck.deck.paint import Color, Paint, Rect
 from leafdeck.units import Px
 
 Box = Any

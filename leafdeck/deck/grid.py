@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leafdeck.deck import flow, outline
-from leafdeck.deck.frame import Block, Cell, Item, Paragraph, Rect, Row, Table
+from leafdeck.deck.frame import Block, Cell, Item, Paragraph, Row, Table
 from leafdeck.deck.model import Line, TableCell, TableShape, TextBody
+from leafdeck.deck.paint import Rect
 
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 LEFT, RIGHT, TOP, BOTTOM = range(4)

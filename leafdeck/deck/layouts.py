@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from leafdeck.deck.frame import Color, Frame, Gradient
+from leafdeck.deck.frame import Frame
 from leafdeck.deck.model import AnyShape, Box, Layout, Para, Shape, Slide, TextBody
+from leafdeck.deck.paint import Color, Gradient
 from leafdeck.units import EMU_PER_PX, Emu
 
 KINDS = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from leafdeck.deck import textxml
 from leafdeck.deck import theme as themes
-from leafdeck.deck.frame import Color
 from leafdeck.deck.model import Deck, Layout, Para, Shape
+from leafdeck.deck.paint import Color
 from leafdeck.deck.shapexml import Tree
 from leafdeck.deck.xml import Node, make
 

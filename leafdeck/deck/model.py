@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leafdeck.deck.frame import Color, Gradient
+from leafdeck.deck.paint import Color, Gradient
 from leafdeck.units import Emu, Pt
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from leafdeck.deck.frame import Color, Drawing, Edge, Gradient, Paint, Rect, Segment, VectorPath
+from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shape, Step
+from leafdeck.deck.paint import Color, Edge, Gradient, Paint, Rect, Segment, VectorPath
 from leafdeck.units import Px
 
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
@@ -103,9 +104,7 @@ def _rounded(width: float, height: float, radii: tuple[Px, Px, Px, Px]) -> tuple
 
 
 def _steps(path: list[Segment] | tuple[Segment, ...], x: float, y: float) -> tuple[Step, ...]:
-    return tuple(
-        (kind, tuple((Px(px - x).emu, Px(py - y).emu) for px, py in points)) for kind, points in path
-    )
+    return tuple((kind, tuple((Px(px - x).emu, Px(py - y).emu) for px, py in points)) for kind, points in path)
 
 
 def drawing(item: Drawing, name: str) -> AnyShape | None:
@@ -127,7 +126,11 @@ def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     rect = Rect.of(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     steps = tuple(_steps(outline_, rect.x, rect.y) for outline_ in path.outlines)
-    line = Line(path.stroke.width.emu, path.stroke.color, "dash" if path.stroke.dashed else "solid") if path.stroke else None
+    line = (
+        Line(path.stroke.width.emu, path.stroke.color, "dash" if path.stroke.dashed else "solid")
+        if path.stroke
+        else None
+    )
     return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
 
 

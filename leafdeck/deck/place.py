@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from leafdeck.deck import flow, grid, outline
-from leafdeck.deck.frame import Block, Drawing, Item, Paint, Paragraph, Picture, Rect, Table, text_of
+from leafdeck.deck.frame import Block, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, Box, GroupShape, PictureShape, Shape
+from leafdeck.deck.paint import Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import Emu
 
@@ -130,7 +131,9 @@ class Placer:
         self.taken.add(kind)
         block = replace(frame or item, paint=item.paint)
         if frame is not None or item.paint.visible:
-            shape = within(block, inner, {"middle": "ctr", "bottom": "b"}.get(block.vertical_align, "t") if frame else None)
+            shape = within(
+                block, inner, {"middle": "ctr", "bottom": "b"}.get(block.vertical_align, "t") if frame else None
+            )
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
         text = self._text(inner)[0]
@@ -219,5 +222,3 @@ def cover(item: Item, width: float, height: float) -> Paint | None:
     near = 1
     full = item.rect.x <= near and item.rect.y <= near and item.rect.right >= width - near
     return item.paint if full and item.rect.bottom >= height - near else None
-
-

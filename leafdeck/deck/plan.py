@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leafdeck.deck import flow, layouts, outline
-from leafdeck.deck.frame import Block, Color, Frame, Gradient, Item
+from leafdeck.deck.frame import Block, Frame, Item
 from leafdeck.deck.model import AnyShape, Deck, LineBreak, Note, Shape, Slide, TextRun
+from leafdeck.deck.paint import Color, Gradient
 from leafdeck.deck.place import Placer, cover
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import EMU_PER_PX, Emu, Pt, Px

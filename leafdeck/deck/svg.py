@@ -18,7 +18,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
 
-from leafdeck.deck.frame import Color, Rect, Segment, Stroke, VectorPath
+from leafdeck.deck.paint import Color, Rect, Segment, Stroke, VectorPath
 from leafdeck.deck.winding import split_outlines
 from leafdeck.units import Px
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from leafdeck.deck.frame import Color, Gradient
 from leafdeck.deck.model import SLOTS, Theme
+from leafdeck.deck.paint import Color, Gradient
 from leafdeck.deck.xml import Node, make
 
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}

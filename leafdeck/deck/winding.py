@@ -6,7 +6,7 @@ winds against the one around it is a hole and stays with it; one that winds the 
 
 from __future__ import annotations
 
-from leafdeck.deck.frame import Segment
+from leafdeck.deck.paint import Segment
 
 Outline = tuple[Segment, ...]
 Point = tuple[float, float]
