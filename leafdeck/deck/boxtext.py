@@ -49,7 +49,16 @@ class _Parts:
         """Return the words to go on with."""
         if not self.inline or not isinstance(self.inline[-1], _Words):
             self.inline.append(_Words())
-        return self.inline[-1]  # type: ignore[no-any-return]
+        return self.inline[-1]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What words get from the inline boxes around them."""
+
+    opacity: float
+    href: str = ""
+    highlight: Color | None = None
 
 
 def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragraph | Box]:
@@ -59,7 +68,7 @@ def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragrap
         if not isinstance(line, boxes.LineBox):
             continue
         found = _Parts()
-        _collect(line, line, found, opacity, "", None)
+        _collect(line, line, found, _Around(opacity))
         atoms = [part for part in found.inline if not isinstance(part, _Words)]
         if not atoms:
             if any(run.text.strip() for run, _ in found.words().pieces):
@@ -68,7 +77,7 @@ def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragrap
             if pending:
                 yield _paragraph(block, pending, outline)
                 pending = []
-            yield from _mixed(block, line, found)
+            yield from _mixed(line, found)
         if found.positioned:
             if pending:
                 # Words go before what is laid over them.
@@ -79,25 +88,26 @@ def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragrap
         yield _paragraph(block, pending, outline)
 
 
-def _collect(box: Box, line: Box, found: _Parts, opacity: float, href: str, highlight: Color | None) -> None:
+def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
     for child in box.children:
         if isinstance(child, AbsolutePlaceholder):
             found.positioned.append(child)
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
-                run = Run(child.text, _font(child, line, opacity, highlight), Px(child.width), href)
-                found.words().pieces.append((run, child))
+                font = _font(child, line, around.opacity, around.highlight)
+                found.words().pieces.append((Run(child.text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
             found.forced = found.forced or child.element_tag == "br"
             link = child.element.get("href", "") if child.element_tag == "a" else ""
-            behind = boxpaint.fill(child.background, opacity) if getattr(child, "background", None) else None
-            shade = behind if isinstance(behind, Color) else highlight
-            _collect(child, line, found, opacity * child.style["opacity"], link or href, shade)
+            behind = boxpaint.fill(getattr(child, "background", None), around.opacity)
+            shade = behind if isinstance(behind, Color) else around.highlight
+            inner = _Around(around.opacity * child.style["opacity"], link or around.href, shade)
+            _collect(child, line, found, inner)
         else:
             found.inline.append(child)
 
 
-def _mixed(block: Box, line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
+def _mixed(line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
     """Yield what stands on a line that holds atomic boxes: each stretch of words at the place it was set."""
     for part in found.inline:
         if not isinstance(part, _Words):
@@ -214,6 +224,5 @@ def marker(placeholder: Box, opacity: float) -> Marker | None:
             words = "".join(text.text for text in texts).strip()
             if words:
                 first = texts[0]
-                kind = first.style["list_style_type"]
-                return Marker(words, Px(first.position_x), _font(first, line, opacity), str(kind))
+                return Marker(words, Px(first.position_x), _font(first, line, opacity))
     return None

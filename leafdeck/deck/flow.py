@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from leafdeck.deck.frame import Block, Break, Item, Line, Marker, Paragraph
 from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
@@ -26,15 +27,6 @@ SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
-NUMBERING = {
-    "decimal": "arabicPeriod",
-    "lower-alpha": "alphaLcPeriod",
-    "lower-latin": "alphaLcPeriod",
-    "upper-alpha": "alphaUcPeriod",
-    "upper-latin": "alphaUcPeriod",
-    "lower-roman": "romanLcPeriod",
-    "upper-roman": "romanUcPeriod",
-}
 
 
 def flowing(item: Item) -> tuple[Paragraph, ...] | None:
@@ -59,7 +51,7 @@ def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...] | None:
 
 def stackable(found: Sequence[Paragraph]) -> bool:
     """Tell whether paragraphs stand below each other so that one frame can hold them."""
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         if top(below) < bottom(above) - NEAR or below.right_to_left != above.right_to_left:
             return False
     edge = max((right(paragraph) for paragraph in found), default=Px(0))
@@ -97,7 +89,7 @@ def right(paragraph: Paragraph) -> Px:
     """Return the right edge that the lines were broken at: short of the box's where a float stood in the way."""
     lines = paragraph.lines
     widest = max(line.rect.right for line in lines)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if (
             line.ends is Break.SPACE
             and paragraph.align == "left"
@@ -127,7 +119,7 @@ def _room(paragraph: Paragraph) -> float:
     """Return how many px wider the frame may be before a word moves up a line."""
     room = float("inf")
     edge = right(paragraph)
-    for line, following in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+    for line, following in pairwise(paragraph.lines):
         if line.ends in {Break.SPACE, Break.NONE}:
             room = min(room, line.rect.right + _first_word(following) - edge)
     return room
@@ -156,14 +148,14 @@ def body(
     """Set paragraphs into a text body whose text starts at ``start`` (the frame's left edge in px)."""
     x = extent(found).x if start is None else start
     made: list[Para] = []
-    numbers: dict[int, tuple[str, int]] = {}
+    starts: dict[int, int] = {}
     for index, paragraph in enumerate(found):
         gap = top(paragraph, cell=cell) - bottom(found[index - 1], cell=cell) if index else 0.0
-        made.append(_para(paragraph, x, gap, numbers))
+        made.append(_para(paragraph, x, gap, starts))
     return TextBody(tuple(made), tuple(Px(max(0, inset)).emu for inset in insets), anchor)  # type: ignore[arg-type]
 
 
-def _para(paragraph: Paragraph, x: float, gap: float, numbers: dict[int, tuple[str, int]]) -> Para:
+def _para(paragraph: Paragraph, x: float, gap: float, starts: dict[int, int]) -> Para:
     marker = paragraph.marker
     level = max(0, paragraph.level - 1) if marker else 0
     return Para(
@@ -173,29 +165,31 @@ def _para(paragraph: Paragraph, x: float, gap: float, numbers: dict[int, tuple[s
         level=min(level, 8),
         margin=Px(max(0, paragraph.rect.x - x)).emu,
         indent=Px(marker.x - paragraph.rect.x).emu if marker else Emu(0),
-        bullet=_bullet(marker, level, numbers) if marker else _no_bullet(level, numbers),
+        bullet=_bullet(marker, level, starts),
         space_before=points(max(0, gap)),
         right_to_left=paragraph.right_to_left,
     )
 
 
-def _no_bullet(level: int, numbers: dict[int, tuple[str, int]]) -> None:
-    for deeper in [known for known in numbers if known >= level]:
-        del numbers[deeper]
+def _bullet(marker: Marker | None, level: int, starts: dict[int, int]) -> Bullet | None:
+    """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on.
 
-
-def _bullet(marker: Marker, level: int, numbers: dict[int, tuple[str, int]]) -> Bullet:
-    """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on."""
-    for deeper in [known for known in numbers if known > level]:
-        del numbers[deeper]
-    font, size_percent = marker.font, 100
-    scheme = NUMBERING.get(marker.style, "")
+    Args:
+        marker: the list item's marker, None for a paragraph without one.
+        level: how deep the list lies in others.
+        starts: the first number of the list under way at each level; kept up to date here.
+    """
+    for ended in [known for known in starts if known > level or (marker is None and known == level)]:
+        del starts[ended]
+    if marker is None:
+        return None
+    font = marker.font
     digits = re.fullmatch(r"(\d+)\.", marker.text)
-    if scheme == "arabicPeriod" and digits:
-        start = numbers.get(level, (scheme, int(digits[1])))[1]
-        numbers[level] = (scheme, start)
-        return Bullet(font.family, font.color, size_percent, scheme=scheme, start=start)
-    return Bullet(font.family, font.color, size_percent, char=marker.text)
+    if digits:
+        start = starts.setdefault(level, int(digits[1]))
+        return Bullet(font.family, font.color, scheme="arabicPeriod", start=start)
+    starts.pop(level, None)
+    return Bullet(font.family, font.color, char=marker.text)
 
 
 def upright(rect: Rect, start: float, height: float, anchor: str) -> tuple[float, float]:
@@ -238,7 +232,7 @@ def _append(joined: list[TextRun | LineBreak], run: TextRun) -> None:
 
 
 def style(font: Font, main: float | None = None) -> RunStyle:
-    """Return a run's style; raised or lowered letters take the size of the text around them, as PowerPoint shrinks them."""
+    """Return a run's style; PowerPoint shrinks raised letters itself, so they get the size of the text around them."""
     em = main if font.rise and main else font.size
     return RunStyle(
         font=font.family,

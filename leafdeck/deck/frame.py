@@ -56,12 +56,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A list item's marker: its text, place and style. ``number`` is its value, ``style`` CSS's list-style-type."""
+    """A list item's marker: its text, its left edge and its style."""
 
     text: str
     x: Px
     font: Font
-    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A raster image: the part of it that shows lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0-1)."""
+    """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1)."""
 
     rect: Rect
     data: bytes

@@ -198,7 +198,7 @@ def _with_suffix(slide: Slide, suffix: str, notices: list[Notice]) -> Slide:
         if isinstance(shape, Shape) and shape.placeholder == "title" and shape.text and shape.box:
             last = shape.text.paragraphs[-1]
             run = next(run for run in reversed(last.runs) if isinstance(run, TextRun))
-            free = _free(shape, slide)
+            free = _free(shape)
             need = len(suffix) * LETTER * run.style.size.px
             style = run.style
             if need > free:
@@ -216,11 +216,10 @@ def _with_suffix(slide: Slide, suffix: str, notices: list[Notice]) -> Slide:
     return replace(slide, title=f"{slide.title} {suffix}", shapes=tuple(shapes))
 
 
-def _free(shape: Shape, slide: Slide) -> float:
+def _free(shape: Shape) -> float:
     """Estimate the px left on the title's last line."""
     assert shape.text is not None  # noqa: S101 - the caller has checked
     assert shape.box is not None  # noqa: S101
-    del slide
     size = max((run.style.size.px for p in shape.text.paragraphs for run in p.runs), default=Px(0))
     width = (shape.box.width - shape.text.insets[0] - shape.text.insets[2]) / EMU_PER_PX
     words = shape.text.paragraphs[-1].text.split()

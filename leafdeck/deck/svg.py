@@ -133,7 +133,7 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
     line = _color(state.stroke, state, state.stroke_opacity, lost)
     width = state.stroke_width * math.sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
     stroke = Stroke(line, Px(width), state.dashed) if line and width else None
-    if name(element) in {"line", "polyline"} and name(element) == "line":
+    if name(element) == "line":
         fill = None
     if fill is None and stroke is None:
         return []
@@ -145,9 +145,8 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
     outlines = pen.outlines()
     if not outlines:
         return []
-    groups = (tuple(step for outline in outlines for step in outline),)
-    if fill is not None and state.fill_rule == "nonzero":
-        groups = split_outlines(outlines)
+    nonzero = fill is not None and state.fill_rule == "nonzero"
+    groups = split_outlines(outlines) if nonzero else (tuple(step for outline in outlines for step in outline),)
     return [VectorPath(groups, fill, stroke)]
 
 

@@ -44,7 +44,8 @@ def flatten(outline: Outline) -> list[Point]:
         if kind in "ML":
             points.append(given[0])
         elif kind == "C":
-            points.extend(_cubic(points[-1], *given, step / STEPS) for step in range(1, STEPS + 1))
+            start = points[-1]
+            points.extend(_cubic((start, *given), step / STEPS) for step in range(1, STEPS + 1))
     return points
 
 
@@ -64,6 +65,8 @@ def contains(polygon: list[Point], point: Point) -> bool:
     return inside
 
 
-def _cubic(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
-    a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
-    return a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0], a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1]
+def _cubic(points: tuple[Point, ...], t: float) -> Point:
+    """Return the point of a cubic Bezier curve at a share of its way (Bernstein's form)."""
+    weights = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
+    weighted = list(zip(weights, points, strict=True))
+    return sum(weight * x for weight, (x, _) in weighted), sum(weight * y for weight, (_, y) in weighted)
