@@ -99,7 +99,7 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     with step("Load the layout engine"):
         from leafdeck import typeset
 
-        fetcher = typeset.ProjectFetcher((folder, chosen.parent, *resources.roots))
+        fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
     if product is Product.LEAFLET:
         data, count, more = _leaflet(markup, fetcher, step)
     else:

@@ -73,23 +73,32 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print how long each step took.")] = False,
 ) -> None:
     """Build the leaflet and the slides from a content file."""
-    from leafdeck.clock import today as clock
-
     if quiet and verbose:
         raise typer.BadParameter("choose one of them", param_hint="--quiet / --verbose")
     order = Order(
         content=content,
         folder=output,
-        today=today.date() if today else clock(),
+        today=today.date() if today else _today(),
         products=(only,) if only else tuple(Product),
         brand=brand,
         keep_html=keep_html,
         strict=strict,
     )
-    if watch:
-        _watch(order, quiet=quiet, verbose=verbose)
-    else:
-        _build(order, quiet=quiet, verbose=verbose)
+    run = _watch if watch else _build
+    try:
+        run(order, quiet=quiet, verbose=verbose)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _today() -> dt.date:
+    from leafdeck.clock import today
+
+    try:
+        return today()
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _build(order: Order, *, quiet: bool, verbose: bool) -> None:
@@ -124,6 +133,3 @@ def main() -> None:
 
         failure(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
-        sys.exit(INTERRUPTED)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from leafdeck.resources import Resources
 KINDS = ("templates", "styles")
 QUIET_MS = 100
 """How long nothing may change before a build starts: editors write a file in several steps."""
+CLOCK_GRAIN_NS = 10_000_000
+"""How far a file's time may lag behind the clock: a file system counts in ticks of up to 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +42,50 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
 
     Builds after the first run in this process, whose engines are warm: that is faster than a second process.
     """
+    sources = {order.content.resolve()}
+    since = time.time_ns()
     event = _build(order)
-    warm = replace(order, side_by_side=False)
-    broken = isinstance(event, Failed)
-    sources = _sources(event, order)
+    sources |= _sources(event)
     yield event
+    warm = replace(order, side_by_side=False)
     while not (stop and stop.is_set()):
-        folders = _folders(order, sources)
-        changes = changes_in(*folders, step=QUIET_MS, stop_event=stop, watch_filter=None, recursive=False)
-        for changed in changes:
-            products = touched(order, {Path(path) for _, path in changed}, sources)
-            if products and broken:
-                products = order.products  # the other one may have missed a change
-            if not products:
-                continue
-            event = _build(replace(warm, products=products))
-            broken = isinstance(event, Failed)
-            sources |= _sources(event, order)
-            yield event
-            if _folders(order, sources) != folders:
-                break  # the content includes a file from a folder that nobody watches yet
+        folders = _folders(order, sources, event)
+        missed = _saved_since(since, folders)
+        if missed:
+            time.sleep(QUIET_MS / 1000)
+            missed = _saved_since(since, folders)
+        for changed in [missed] if missed else _changes(folders, stop):
+            products = touched(order, changed, sources)
+            if isinstance(event, Failed) and not all(map(_is_passing, changed)):
+                products = order.products  # what was missing may have come, and a product may have missed a change
+            since = time.time_ns()
+            if products:
+                event = _build(replace(warm, products=products))
+                sources |= _sources(event)
+                yield event
+            if _folders(order, sources, event) != folders:
+                break  # a source lies in a folder that nobody watches yet
         else:
-            return
+            if not missed:
+                return
+
+
+def _changes(folders: Iterable[Path], stop: threading.Event | None) -> Iterator[set[Path]]:
+    for changes in changes_in(*folders, step=QUIET_MS, stop_event=stop, watch_filter=None, recursive=False):
+        yield {Path(path) for _, path in changes}
+
+
+def _saved_since(moment: int, folders: Iterable[Path]) -> set[Path]:
+    """Return the files saved or moved here since a moment (ns) when nobody watched, as while the first build ran."""
+    saved = set()
+    now = time.time_ns()
+    for path in (path for folder in folders for path in folder.iterdir()):
+        with suppress(OSError):  # it has gone
+            stat = path.stat()
+            times = (stat.st_mtime_ns, stat.st_ctime_ns)
+            if path.is_file() and any(moment - CLOCK_GRAIN_NS < one <= now + CLOCK_GRAIN_NS for one in times):
+                saved.add(path)
+    return saved
 
 
 def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> tuple[Product, ...]:
@@ -72,10 +98,9 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> t
     products: set[Product] = set()
     for path in {path.resolve() for path in changed}:
         place = _place(path, order)
-        if place in _BY_PLACE:
-            products.add(_BY_PLACE[place])
-        elif path in known or (place and not _is_passing(path)):
-            products.update(order.products)
+        if path not in known and (not place or _is_passing(path)):
+            continue
+        products.update((_BY_PLACE[place],) if place in _BY_PLACE else order.products)
     return tuple(product for product in order.products if product in products)
 
 
@@ -103,20 +128,22 @@ def _build(order: Order) -> Rebuilt | Failed:
         return Failed(error)
 
 
-def _sources(event: Rebuilt | Failed, order: Order) -> set[Path]:
+def _sources(event: Rebuilt | Failed) -> set[Path]:
     """Return the files read, or else those that hold the mistakes."""
     if isinstance(event, Rebuilt):
         return {source.resolve() for source in event.built.sources}
-    named = {problem.where.file.resolve() for problem in event.error.problems if problem.where.file}
-    return named | {order.content.resolve()}
+    return {problem.where.file.resolve() for problem in event.error.problems if problem.where.file}
 
 
-def _folders(order: Order, sources: Iterable[Path]) -> frozenset[Path]:
+def _folders(order: Order, sources: Iterable[Path], event: Rebuilt | Failed) -> frozenset[Path]:
     """Return the folders to watch. Folders, not files: an editor that saves by renaming makes a new file."""
-    wanted = {source.parent for source in sources} | {order.content.resolve().parent}
+    home = order.content.resolve().parent
+    wanted = {source.parent for source in sources} | {home}
     for root in Resources.beside(order.content).roots:
         for kind in KINDS:
             wanted.update((root / kind, *(path for path in (root / kind).rglob("*") if path.is_dir())))
     if order.brand:
         wanted.add(order.brand.resolve().parent)
+    if isinstance(event, Failed):  # a missing picture may come into any folder
+        wanted.update(path for path in home.glob("[!.]*") if path.is_dir() and path != order.folder.resolve())
     return frozenset(folder for folder in wanted if folder.is_dir())
