@@ -33,6 +33,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-11-23") from None
+
+
 @app.callback()
 def leafdeck(
     version: Annotated[
@@ -61,9 +68,9 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors; nothing is overwritten.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes, until Ctrl+C.")] = False,
     today: Annotated[
-        dt.datetime | None,
+        dt.date | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
+            parser=_day,
             metavar="DATE",
             help="Judge the review date as of this day, as 2026-11-23.",
             show_default=False,
@@ -78,7 +85,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     order = Order(
         content=content,
         folder=output,
-        today=today.date() if today else _today(),
+        today=today or _today(),
         products=(only,) if only else tuple(Product),
         brand=brand,
         keep_html=keep_html,
