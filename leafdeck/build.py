@@ -80,13 +80,13 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         from leafdeck.check.review import past_review
         from leafdeck.guide.source import load
 
-        source = load(order.content)
+        resources = Resources.beside(order.content)
+        source = load(order.content, resources.icons())
         review = past_review(source.guide, order.today, source.positions.get("guide.review_by", Place(order.content)))
         told: tuple[Told, ...] = tuple((SourceError, notice) for notice in review)
     with step("Read the brand"):
         from leafdeck.brand import css
 
-        resources = Resources.beside(order.content)
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
         brand = css.load(list(dict.fromkeys((defaults, chosen))))

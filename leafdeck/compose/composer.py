@@ -7,14 +7,11 @@ with undefined names as errors.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import traceback
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import yaml
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -29,6 +26,7 @@ from leafdeck.compose.drawing import Icons, qr_code
 from leafdeck.errors import Problem, TemplateError
 from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
+from leafdeck.guide.names import anchor, slug
 from leafdeck.guide.texts import all_texts, rich_texts
 from leafdeck.markup import Markup
 from leafdeck.notice import Place
@@ -149,17 +147,6 @@ class Composer:
         if self.guide.organisation.logo:
             return (self.folder / self.guide.organisation.logo).resolve().as_uri()
         return self.brand.logo.as_uri() if self.brand.logo else None
-
-
-def slug(text: str) -> str:
-    """Turn a heading into a name for links: ``How it starts?`` to ``how-it-starts``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part"
-
-
-def anchor(part: Any) -> str:  # noqa: ANN401 - any part with a title
-    """Return a part's own id, or one made from its title."""
-    return part.id or slug(part.title)
 
 
 def long_date(day: dt.date) -> str:

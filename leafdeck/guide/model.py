@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
-from leafdeck.guide.base import Field, Part, PlainText, RichText, Slug, Url
+from leafdeck.guide.base import Day, Field, FileName, Language, Part, PlainText, RichText, Slug, Url
 from leafdeck.guide.reference import Reference
 from leafdeck.guide.sections import Section
 
@@ -47,7 +46,7 @@ class Governance(Part):
     """The title, up to 65 characters, in sentence case."""
     subtitle: PlainText | None = None
     """A line under the title."""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-GB"
+    language: Language = "en-GB"
     """The language as a BCP 47 tag, such as `en-GB`. It sets labels and quotes."""
     audience: PlainText
     """Who it is for."""
@@ -57,15 +56,15 @@ class Governance(Part):
     """`draft` or `approved`. A draft says so on every page and on the title slide."""
     version: PlainText
     """The version, in quotes, such as "1.0"."""
-    published: dt.date
+    published: Day
     """When it was published, as 2026-11-23."""
-    review_by: dt.date
+    review_by: Day
     """When it must be reviewed, at most three years on."""
     authors: tuple[Person, ...] = Field(min_length=1)
     """Who wrote it."""
     reviewed_by: tuple[Person, ...] = ()
     """Who approved it. A draft may have none; an approved guide may not."""
-    reviewed_on: dt.date | None = None
+    reviewed_on: Day | None = None
     """When it was approved. An approved guide needs it."""
     funding: PlainText
     """Who paid for it."""
@@ -88,7 +87,7 @@ class Organisation(Part):
 
     name: PlainText
     """Its name."""
-    logo: PlainText | None = None
+    logo: FileName | None = None
     """An image file beside this one. The brand's logo is used when left out."""
     department: PlainText | None = None
     """The service or department."""
@@ -150,7 +149,7 @@ class Waiver(Part):
     """Why."""
     by: PlainText
     """Who decided."""
-    until: dt.date
+    until: Day
     """Until when."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
 from leafdeck.guide.base import Field, Part, PlainText, Slug, Url
 
@@ -18,6 +18,13 @@ class Name(Part):
     """The given name or initials."""
     literal: PlainText | None = None
     """The whole name of an organisation."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Name:
+        if self.family is None and self.literal is None:
+            msg = "an author needs a `family` name, or a `literal` for an organisation"
+            raise ValueError(msg)
+        return self
 
 
 class Reference(Part):

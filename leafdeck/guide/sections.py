@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import field_validator, model_validator
 
-from leafdeck.guide.base import Field, IconName, Part, PlainText, RichText, Slug
+from leafdeck.guide.base import Field, FileName, IconName, Part, PlainText, RichText, Slug
 
 
 class SectionBase(Part):
@@ -324,7 +324,7 @@ class Figure(SectionBase):
 
     kind: Literal["figure"]
     """`figure`"""
-    image: PlainText
+    image: FileName
     """The file, beside this one or in a folder below it."""
     alt: PlainText | None = None
     """What the picture shows, for people who cannot see it."""

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
 from leafdeck.guide.base import InlineMark
 from leafdeck.guide.model import Guide
+from leafdeck.guide.shape import field_marks
+
+UNSEEN = {"kind", "id", "icon", "image", "level"}
+"""Fields that choose or name something; no reader sees them."""
 
 
 def rich_texts(part: object) -> Iterator[str]:
-    """Yield the light Markdown of a guide in the order of its fields, which is the order of reading."""
+    """Yield the light Markdown of a part or a guide in the order of its fields, which is the order of reading."""
     if isinstance(part, BaseModel):
         for name, field in type(part).model_fields.items():
             value = getattr(part, name)
-            if isinstance(value, str):
-                if any(isinstance(mark, InlineMark) for mark in field.metadata) or _optional_rich(field.annotation):
-                    yield value
-            elif isinstance(value, tuple) and value and isinstance(value[0], str):
-                if "InlineMark" in repr(field.annotation):
-                    yield from value
+            if any(isinstance(mark, InlineMark) for mark in field_marks(field)):
+                yield from _strings(value)
             else:
                 yield from rich_texts(value)
     elif isinstance(part, tuple):
         for item in part:
             yield from rich_texts(item)
-
-
-def _optional_rich(annotation: object) -> bool:
-    return "InlineMark" in repr(annotation)
 
 
 def all_texts(guide: Guide) -> Iterator[str]:
@@ -44,8 +40,11 @@ def _strings(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            if name not in {"kind", "id", "icon", "image", "level"}:
+            if name not in UNSEEN:
                 yield from _strings(getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
+            yield from _strings(item)
+    elif isinstance(part, Mapping):
+        for item in part.values():
             yield from _strings(item)

@@ -1,0 +1,166 @@
+"""Rules that reach across the outline: names that must exist, names that must differ, files that must be there.
+
+They are judged on the author's nodes, not on the Guide, so that they are told together with all other problems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from leafdeck.errors import Problem
+from leafdeck.guide.base import FileMark, IconMark, InlineMark
+from leafdeck.guide.includes import inside
+from leafdeck.guide.inline import citations, to_plain
+from leafdeck.guide.model import REQUIRED_OF_A_CONDITION
+from leafdeck.guide.names import slug
+from leafdeck.guide.problems import nearest
+from leafdeck.guide.shape import Spot, has_mark
+from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
+from leafdeck.notice import Place
+
+_CITES = re.compile(r"\[@")
+_LINKS = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
+
+
+def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -> list[Problem]:
+    """Return the problems of an outline that no single field shows.
+
+    Args:
+        outline: the top of the outline.
+        folder: the content's folder.
+        icons: the names of the icons there are; None accepts any name.
+    """
+    references = set(_ids(outline.child("references")))
+    found: list[Problem] = []
+    for spot in outline.walk():
+        if not isinstance(spot.node, Scalar) or not isinstance(spot.node.value, str):
+            continue
+        text = spot.node.value
+        if has_mark(spot.takes, IconMark):
+            found += _icon(text, spot.place, icons)
+        elif has_mark(spot.takes, FileMark):
+            found += _file(text, spot.place, folder)
+        elif has_mark(spot.takes, InlineMark):
+            found += _rich(text, spot.place, references)
+        elif _CITES.search(text) and spot.takes is not object:
+            hint = "Move the citation into a field with running text."
+            found.append(Problem(spot.place, "a citation cannot stand in this field", hint))
+    found += _required_sections(outline)
+    found += _same_names(outline)
+    found += _slide_names(outline)
+    return found
+
+
+def _icon(name: str, place: Place, icons: Collection[str] | None) -> Iterator[Problem]:
+    if icons is not None and name not in icons and re.fullmatch(r"[a-z0-9_-]+", name):
+        hint = nearest(name, icons) or f"The icons are {', '.join(sorted(icons))}."
+        yield Problem(place, f"there is no icon `{name}`", hint)
+
+
+def _file(name: str, place: Place, folder: Path) -> Iterator[Problem]:
+    hint = "Put the file beside the content file, or in a folder below it, and give its name from there."
+    try:
+        path = inside(folder, folder / "content.yaml", name)
+        if path.is_file():
+            return
+        message = "it is a folder" if path.is_dir() else "there is no such file"
+    except (OSError, ValueError) as error:
+        message = str(error)
+    yield Problem(place, f"{name[:200]} cannot be used: {message}", hint)
+
+
+def _rich(text: str, place: Place, references: Collection[str]) -> Iterator[Problem]:
+    for name in dict.fromkeys(citations(text)):
+        if name not in references:
+            near = nearest(name, references)
+            hint = near or f"Add a reference with `id: {name}` under `references:`."
+            yield Problem(place, f"the text cites `{name}`, but no reference has that id", hint)
+    if "[@" in text or "](" in text:
+        plain = to_plain(text, cite=lambda _: "")
+        if "[@" in plain:
+            hint = "Write [@one-id], or [@one-id; @another-id] for several."
+            yield Problem(place, "a citation in this text cannot be read", hint)
+        link = _LINKS.search(plain)
+        if link:
+            hint = "Write [words](https://…); mailto: and tel: work too."
+            yield Problem(place, f"the link to {link[1][:80]} cannot be used", hint)
+
+
+def _required_sections(outline: Spot) -> Iterator[Problem]:
+    """A guide to a condition says how it comes about, how it is found out and what can help."""
+    about, sections = outline.child("guide").node, outline.child("sections")
+    kind = about.get("type") if isinstance(about, Fields) else None
+    if not isinstance(sections.node, Items) or (isinstance(kind, Scalar) and kind.value == "general"):
+        return
+    kinds = {_word(section, "kind") for section in sections.node.nodes}
+    for wanted in REQUIRED_OF_A_CONDITION:
+        if wanted not in kinds:
+            hint = f"Add a section with `kind: {wanted}`, or write `type: general` under `guide:`."
+            yield Problem(sections.place, f"a guide to a condition needs a section of kind `{wanted}`", hint)
+
+
+def _same_names(outline: Spot) -> Iterator[Problem]:
+    """Names must differ: those of all parts that can be linked to, of references, and of signs within their list."""
+    yield from _differ(outline.child("references").children())
+    yield from _differ(_parts(outline), made=True)
+    for section in outline.child("sections").children():
+        yield from _differ(section.child("signs").children())
+
+
+def _differ(parts: Iterator[Spot], *, made: bool = False) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for part in parts:
+        name = _name(part.node) if made else _word(part.node, "id")
+        if not name:
+            continue
+        given = part.child("id") if _word(part.node, "id") else part.child("title")
+        if name in seen:
+            hint = "Give one of them another `id`."
+            yield Problem(given.place, f"the name `{name}` is taken; line {seen[name].line} has it", hint)
+        else:
+            seen[name] = given.place
+
+
+def _slide_names(outline: Spot) -> Iterator[Problem]:
+    """Notes and minutes stand under the name of a part that has a slide."""
+    names = {name for part in _parts(outline) if (name := _name(part.node))}
+    for field in ("notes", "minutes"):
+        node = outline.child("slides").child(field)
+        if not isinstance(node.node, Fields):
+            continue
+        for key, _ in node.node.entries:
+            if key.value not in names:
+                place = Place(key.place.file, key.place.line, key.place.column, f"{node.place.path}.{key.value}")
+                hint = nearest(str(key.value), names) or "Use the `id` of a section, a mechanism or an option."
+                yield Problem(place, f"no section or mechanism is called `{key.value}`", hint)
+
+
+def _parts(outline: Spot) -> Iterator[Spot]:
+    """Yield the parts that can be linked to: sections, mechanisms, options."""
+    for section in outline.child("sections").children():
+        yield section
+        kind = _word(section.node, "kind")
+        if kind == "mechanisms":
+            yield from section.child("items").children()
+        elif kind == "management":
+            yield from section.child("options").children()
+
+
+def _ids(spot: Spot) -> Iterator[str]:
+    return (name for part in spot.children() if (name := _word(part.node, "id")))
+
+
+def _name(node: Node | None) -> str:
+    """Return a part's id, or the one that is made from its title."""
+    title = _word(node, "title")
+    return _word(node, "id") or (slug(title) if title else "")
+
+
+def _word(node: Node | None, name: str) -> str:
+    """Return a field's value as text, or nothing."""
+    value = node.get(name) if isinstance(node, Fields) else None
+    if not isinstance(value, Scalar) or value.value is None or isinstance(value.value, bool):
+        return ""
+    return str(value.value).strip()

@@ -1,0 +1,157 @@
+"""Sections from other files: ``- include: blocks/x.yaml`` stands for the section, or the list of sections, in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from leafdeck.errors import Problem, SourceError
+from leafdeck.guide.yamltext import Fields, Items, Node, Scalar, parse
+from leafdeck.notice import Place
+
+MAX_DEPTH = 5
+"""How many files may include each other in a row."""
+MAX_INCLUDES = 100
+"""How many includes a guide may have in all."""
+
+
+@dataclass
+class Includer:
+    """Puts included sections in their places.
+
+    Attributes:
+        content: the content file; nothing outside its folder is read.
+        files: every file read, the content file first.
+        problems: what was wrong.
+    """
+
+    content: Path
+    files: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _count: int = 0
+
+    def load(self) -> Node:
+        """Read the content file and all it includes.
+
+        Raises:
+            SourceError: the content file itself is not YAML.
+        """
+        self.files.append(self.content)
+        root, problems = parse(self.content)
+        self.problems += problems
+        if not isinstance(root, Fields):
+            return root
+        entries = tuple(
+            (key, Items(node.place, tuple(self._expand(node, (self.content,)))))
+            if key.value == "sections" and isinstance(node, Items)
+            else (key, node)
+            for key, node in root.entries
+        )
+        return Fields(root.place, entries)
+
+    def _expand(self, sections: Items, chain: tuple[Path, ...]) -> Iterator[Node]:
+        """Yield the sections of a file, those of included files in their places."""
+        for section in sections.nodes:
+            if isinstance(section, Fields) and section.key("include"):
+                yield from self._included(section, chain)
+            else:
+                yield self._from_content(section)
+
+    def _included(self, section: Fields, chain: tuple[Path, ...]) -> Iterator[Node]:
+        name = section.get("include")
+        for key, _ in section.entries:
+            if key.value != "include":
+                hint = "Write the section's fields in the included file."
+                self._problem(key.place, f"`{key.value}` cannot stand beside `include`", hint)
+        place = name.place if name else section.place
+        if not isinstance(name, Scalar) or not isinstance(name.value, str):
+            self._problem(place, "`include` should be the name of a file, such as blocks/urgent.yaml", "")
+            return
+        try:
+            path = inside(self.content.parent, place.file or self.content, name.value)
+        except ValueError as error:
+            self._problem(place, f"{name.value} cannot be included: {error}", _BESIDE)
+            return
+        self._count += 1
+        if any(path.resolve() == above.resolve() for above in chain):
+            self._problem(place, f"{name.value} includes itself", "Take one of the two lines away.")
+        elif len(chain) > MAX_DEPTH or self._count > MAX_INCLUDES:
+            self._problem(place, "there are too many includes", f"At most {MAX_DEPTH} in a row, {MAX_INCLUDES} in all.")
+        else:
+            yield from self._sections(path, place, chain)
+
+    def _sections(self, path: Path, place: Place, chain: tuple[Path, ...]) -> Iterator[Node]:
+        """Read an included file and yield its sections."""
+        if path not in self.files:
+            self.files.append(path)
+        try:
+            root, problems = parse(path)
+        except SourceError as error:
+            if not path.is_file():  # the line that names it is where to mend it
+                self._problem(place, f"{path.name} cannot be included: {error.problems[0].message}", _BESIDE)
+            else:
+                self.problems += error.problems
+            return
+        self.problems += problems
+        if isinstance(root, Scalar):
+            hint = "Write a section's fields, such as `kind: text`, or a list of sections."
+            self._problem(root.place, "an included file should hold a section, or a list of them", hint)
+            return
+        yield from self._expand(root if isinstance(root, Items) else Items(root.place, (root,)), (*chain, path))
+
+    def _from_content(self, section: Node) -> Node:
+        """Make the picture of a section from another folder start from the content's folder, where templates look."""
+        file = section.place.file
+        if not isinstance(section, Fields) or file is None or file.parent == self.content.parent:
+            return section
+        return replace(section, entries=tuple((key, self._moved(key, node, file)) for key, node in section.entries))
+
+    def _moved(self, key: Scalar, node: Node, file: Path) -> Node:
+        if key.value != "image" or not isinstance(node, Scalar) or not isinstance(node.value, str):
+            return node
+        try:
+            path = inside(self.content.parent, file, node.value)
+        except ValueError as error:
+            self._problem(node.place, f"{node.value} cannot be used: {error}", _BESIDE)
+            return node
+        return replace(node, value=Path(os.path.relpath(path, self.content.parent)).as_posix())
+
+    def _problem(self, place: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, message, hint))
+
+
+_BESIDE = "Put the file beside the content file, or in a folder below it, and give its name from there."
+
+
+def inside(folder: Path, named_in: Path, name: str) -> Path:
+    """Return the path of a file that another file names.
+
+    Args:
+        folder: the content's folder, which nothing may leave, neither by ``..`` nor by a link.
+        named_in: the file that names it; the name starts from its folder.
+        name: the relative path, with ``/`` between its parts.
+
+    Raises:
+        ValueError: the name is an address, or absolute, or leaves the folder.
+    """
+    if "://" in name:
+        msg = "it is an address on the web"
+        raise ValueError(msg)
+    if "\\" in name:
+        msg = "write / in place of \\ in file names"
+        raise ValueError(msg)
+    if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or Path(name).drive:
+        msg = "it begins at the top of the disk"
+        raise ValueError(msg)
+    path = Path(os.path.normpath(named_in.parent / name))
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        msg = "it is not the name of a file"
+        raise ValueError(msg) from None
+    if not real.is_relative_to(folder.resolve()):
+        msg = "it lies outside the content's folder"
+        raise ValueError(msg)
+    return path

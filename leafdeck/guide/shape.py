@@ -1,0 +1,148 @@
+"""The outline's types beside the author's nodes: which field a node fills, and what that field takes."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
+from leafdeck.notice import Place
+
+Loc = tuple[int | str, ...]
+"""Where pydantic found a problem: field names, list indices, and the kind of a section after its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the outline.
+
+    Attributes:
+        node: what the author wrote there, or None when it is missing.
+        place: where that is; of something missing, where the part that lacks it begins.
+        takes: the type of its field.
+        field: its field's name and description, when it is a field.
+    """
+
+    node: Node | None
+    place: Place
+    takes: object
+    field: FieldInfo | None = None
+
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """The type of the part that should stand here; of a section, by its kind."""
+        models = [
+            option for option in options(self.takes) if isinstance(option, type) and issubclass(option, BaseModel)
+        ]
+        if len(models) <= 1:
+            return models[0] if models else None
+        kind = self.node.get("kind") if isinstance(self.node, Fields) else None
+        wanted = kind.value if isinstance(kind, Scalar) else None
+        return next((model for model in models if wanted in get_args(model.model_fields["kind"].annotation)), None)
+
+    def child(self, step: int | str) -> Spot:
+        """Return the spot of a field, by the author's name for it, or of a list's item."""
+        if isinstance(step, int):
+            node = self.node.nodes[step] if isinstance(self.node, Items) and step < len(self.node.nodes) else None
+            return self._spot(node, f"{self.place.path}[{step}]", _item(self.takes))
+        node = self.node.get(step) if isinstance(self.node, Fields) else None
+        path = f"{self.place.path}.{step}" if self.place.path else step
+        field = fields(self.model).get(step) if self.model else None
+        takes = _annotated(field) if field else _value(self.takes)
+        return self._spot(node, path, takes, field)
+
+    def _spot(self, node: Node | None, path: str, takes: object, field: FieldInfo | None = None) -> Spot:
+        at = node.place if node else self.place
+        return Spot(node, Place(at.file, at.line, at.column, path), takes, field)
+
+    def children(self) -> Iterator[Spot]:
+        """Yield the spots directly below, in the author's order."""
+        if isinstance(self.node, Items):
+            yield from (self.child(index) for index in range(len(self.node.nodes)))
+        elif isinstance(self.node, Fields):
+            yield from (self.child(str(key.value)) for key, _ in self.node.entries)
+
+    def walk(self) -> Iterator[Spot]:
+        """Yield this spot and all below it."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+    def find(self, loc: Loc) -> Spot:
+        """Return the spot that pydantic means, as far as the author's nodes go."""
+        spot, tagged = self, False
+        for step in loc:
+            if isinstance(step, str) and _is_choice(spot.takes) and not tagged:
+                tagged = True  # the kind of a section, which is no step of the outline
+                continue
+            if step == "[key]" or (isinstance(spot.node, Scalar) and isinstance(step, str)):
+                continue
+            spot, tagged = spot.child(step), False
+        return spot
+
+
+@cache
+def fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return a part's fields under the names that authors write."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def options(annotation: object) -> tuple[object, ...]:
+    """Return what a field may hold, without None: one type, or each kind of section."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return options(get_args(annotation)[0])
+    if origin in {Union, types.UnionType}:
+        return tuple(option for part in get_args(annotation) for option in options(part))
+    return () if annotation is type(None) else (annotation,)
+
+
+def marks(annotation: object) -> Iterator[object]:
+    """Yield the marks and constraints of a field's type, those of its items and choices too."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__  # type: ignore[attr-defined]
+        arguments = arguments[:1]
+    for argument in arguments:
+        yield from marks(argument)
+
+
+def field_marks(field: FieldInfo) -> Iterator[object]:
+    """Yield the marks and constraints of a field."""
+    yield from field.metadata
+    yield from marks(field.annotation)
+
+
+def has_mark(annotation: object, kind: type[Any]) -> bool:
+    """Return whether a type has a mark of that kind."""
+    return any(isinstance(mark, kind) for mark in marks(annotation))
+
+
+def _annotated(field: FieldInfo) -> object:
+    """Return a field's type with the marks that pydantic keeps beside it."""
+    annotation: object = field.annotation
+    for mark in field.metadata:
+        annotation = Annotated[annotation, mark]  # type: ignore[assignment]
+    return annotation
+
+
+def _item(annotation: object) -> object:
+    """Return the type of a list's items."""
+    lists = [option for option in options(annotation) if get_origin(option) is tuple]
+    return get_args(lists[0])[0] if lists else object
+
+
+def _value(annotation: object) -> object:
+    """Return the type of a mapping's values."""
+    mappings = [option for option in options(annotation) if get_origin(option) is Mapping]
+    return get_args(mappings[0])[1] if mappings else object
+
+
+def _is_choice(annotation: object) -> bool:
+    return len([option for option in options(annotation) if isinstance(option, type)]) > 1

@@ -1,0 +1,107 @@
+"""YAML text to a Guide, or every problem in it at once, each with file, line, column and what to do.
+
+The way: text, nodes with places (``yamltext``), sections of other files (``includes``), the Guide (pydantic), or a
+SourceError of what pydantic found (``problems``) and of what reaches across the outline (``crosscheck``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from leafdeck.errors import Problem, SourceError
+from leafdeck.guide.crosscheck import cross_problems
+from leafdeck.guide.includes import Includer
+from leafdeck.guide.model import SCHEMA_VERSION, Guide
+from leafdeck.guide.problems import schema_problems
+from leafdeck.guide.shape import Spot
+from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
+from leafdeck.notice import Place
+
+MOST_SHOWN = 50
+"""How many problems are told at once."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A guide and where it comes from.
+
+    Attributes:
+        guide: the author's words.
+        files: every file read, the content file first.
+        positions: where each part of the outline stands, by its path, such as ``sections[2].items[0].text``.
+    """
+
+    guide: Guide
+    files: tuple[Path, ...]
+    positions: Mapping[str, Place]
+
+
+def load(content: Path, icons: Collection[str] | None = None) -> Source:
+    """Read a content file and the files it includes.
+
+    Args:
+        content: the content file.
+        icons: the names of the icons there are; None accepts any name.
+
+    Raises:
+        SourceError: with every problem found: the file is not there, not YAML, or not an outline of a guide.
+    """
+    includer = Includer(content)
+    root = includer.load()
+    if not isinstance(root, Fields):
+        hint = "Begin with `schema: 1`, then `guide:` and the other fields, each at the start of a line."
+        found = "a list" if isinstance(root, Items) else "text"
+        raise SourceError(Problem(root.place, f"this is {found}, not the outline of a guide", hint))
+    _refuse_other_versions(root)
+    problems = list(includer.problems)
+    guide = None
+    try:
+        guide = Guide.model_validate(_data(root))
+    except ValidationError as error:
+        problems += schema_problems(error, root)
+    outline = Spot(root, root.place, Guide)
+    problems += cross_problems(outline, content.parent, icons)
+    if problems or guide is None:
+        raise SourceError(_in_order(problems, includer.files))
+    positions = {spot.place.path: spot.place for spot in outline.walk()}
+    return Source(guide, tuple(includer.files), positions)
+
+
+def _refuse_other_versions(root: Fields) -> None:
+    """Refuse an outline in another version of the format before anything else: its fields may mean something else."""
+    node = root.get("schema")
+    if not isinstance(node, Scalar) or not isinstance(node.value, int) or node.value == SCHEMA_VERSION:
+        return
+    place = Place(node.place.file, node.place.line, node.place.column, "schema")
+    message = f"this file is in version {node.value} of the format, and this leafdeck reads version {SCHEMA_VERSION}"
+    newer = not isinstance(node.value, bool) and node.value > SCHEMA_VERSION
+    hint = "Install a newer leafdeck." if newer else f"There was no such version: write `schema: {SCHEMA_VERSION}`."
+    raise SourceError(Problem(place, message, hint))
+
+
+def _data(node: Node) -> object:
+    """Return plain values for pydantic."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Items):
+        return [_data(item) for item in node.nodes]
+    return {str(key.value): _data(value) for key, value in node.entries}
+
+
+def _in_order(problems: list[Problem], files: list[Path]) -> list[Problem]:
+    """Return the problems in the order of reading, each once, and not too many."""
+    order = {file: number for number, file in enumerate(files)}
+
+    def reading(problem: Problem) -> tuple[int, int, int]:
+        where = problem.where
+        return (order.get(where.file, 0) if where.file else 0, where.line, where.column)
+
+    found = sorted(dict.fromkeys(problems), key=reading)
+    if len(found) > MOST_SHOWN:
+        rest = len(found) - MOST_SHOWN
+        found = [*found[:MOST_SHOWN], Problem(Place(), f"and {rest} more", "Mend these first, then run it again.")]
+    return found
