@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from leafdeck.errors import Problem
 from leafdeck.guide.base import FileMark, IconMark, InlineMark
-from leafdeck.guide.includes import inside
+from leafdeck.guide.includes import BESIDE, inside
 from leafdeck.guide.inline import citations, to_plain
 from leafdeck.guide.model import REQUIRED_OF_A_CONDITION
 from leafdeck.guide.names import slug
@@ -60,15 +61,14 @@ def _icon(name: str, place: Place, icons: Collection[str] | None) -> Iterator[Pr
 
 
 def _file(name: str, place: Place, folder: Path) -> Iterator[Problem]:
-    hint = "Put the file beside the content file, or in a folder below it, and give its name from there."
     try:
-        path = inside(folder, folder / "content.yaml", name)
+        path = inside(folder, folder, name)
         if path.is_file():
             return
         message = "it is a folder" if path.is_dir() else "there is no such file"
     except (OSError, ValueError) as error:
         message = str(error)
-    yield Problem(place, f"{name[:200]} cannot be used: {message}", hint)
+    yield Problem(place, f"{name[:200]} cannot be used: {message}", BESIDE)
 
 
 def _rich(text: str, place: Place, references: Collection[str]) -> Iterator[Problem]:
@@ -95,10 +95,12 @@ def _required_sections(outline: Spot) -> Iterator[Problem]:
     if not isinstance(sections.node, Items) or (isinstance(kind, Scalar) and kind.value == "general"):
         return
     kinds = {_word(section, "kind") for section in sections.node.nodes}
+    heading = outline.node.key("sections") if isinstance(outline.node, Fields) else None
+    place = replace(heading.place, path="sections") if heading else sections.place
     for wanted in REQUIRED_OF_A_CONDITION:
         if wanted not in kinds:
             hint = f"Add a section with `kind: {wanted}`, or write `type: general` under `guide:`."
-            yield Problem(sections.place, f"a guide to a condition needs a section of kind `{wanted}`", hint)
+            yield Problem(place, f"a guide to a condition needs a section of kind `{wanted}`", hint)
 
 
 def _same_names(outline: Spot) -> Iterator[Problem]:
@@ -117,8 +119,10 @@ def _differ(parts: Iterator[Spot], *, made: bool = False) -> Iterator[Problem]:
             continue
         given = part.child("id") if _word(part.node, "id") else part.child("title")
         if name in seen:
-            hint = "Give one of them another `id`."
-            yield Problem(given.place, f"the name `{name}` is taken; line {seen[name].line} has it", hint)
+            first = seen[name]
+            where = f"in {first.file.name}" if first.file and first.file != given.place.file else "too"
+            message = f"the name `{name}` is taken: line {first.line} has it {where}"
+            yield Problem(given.place, message, "Give one of them another `id`.")
         else:
             seen[name] = given.place
 
@@ -132,7 +136,7 @@ def _slide_names(outline: Spot) -> Iterator[Problem]:
             continue
         for key, _ in node.node.entries:
             if key.value not in names:
-                place = Place(key.place.file, key.place.line, key.place.column, f"{node.place.path}.{key.value}")
+                place = replace(key.place, path=f"{node.place.path}.{key.value}")
                 hint = nearest(str(key.value), names) or "Use the `id` of a section, a mechanism or an option."
                 yield Problem(place, f"no section or mechanism is called `{key.value}`", hint)
 

@@ -22,12 +22,14 @@ class Includer:
     """Puts included sections in their places.
 
     Attributes:
-        content: the content file; nothing outside its folder is read.
+        content: the content file.
+        folder: the content's folder, without links; nothing outside it is read.
         files: every file read, the content file first.
         problems: what was wrong.
     """
 
     content: Path
+    folder: Path
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _count: int = 0
@@ -70,9 +72,9 @@ class Includer:
             self._problem(place, "`include` should be the name of a file, such as blocks/urgent.yaml", "")
             return
         try:
-            path = inside(self.content.parent, place.file or self.content, name.value)
+            path = inside(self.folder, self._beside(place), name.value)
         except ValueError as error:
-            self._problem(place, f"{name.value} cannot be included: {error}", _BESIDE)
+            self._problem(place, f"{name.value} cannot be included: {error}", BESIDE)
             return
         self._count += 1
         if any(path.resolve() == above.resolve() for above in chain):
@@ -90,7 +92,7 @@ class Includer:
             root, problems = parse(path)
         except SourceError as error:
             if not path.is_file():  # the line that names it is where to mend it
-                self._problem(place, f"{path.name} cannot be included: {error.problems[0].message}", _BESIDE)
+                self._problem(place, f"{path.name} cannot be included: {error.problems[0].message}", BESIDE)
             else:
                 self.problems += error.problems
             return
@@ -103,34 +105,38 @@ class Includer:
 
     def _from_content(self, section: Node) -> Node:
         """Make the picture of a section from another folder start from the content's folder, where templates look."""
-        file = section.place.file
-        if not isinstance(section, Fields) or file is None or file.parent == self.content.parent:
+        folder = self._beside(section.place)
+        if not isinstance(section, Fields) or folder == self.folder:
             return section
-        return replace(section, entries=tuple((key, self._moved(key, node, file)) for key, node in section.entries))
+        return replace(section, entries=tuple((key, self._moved(key, node, folder)) for key, node in section.entries))
 
-    def _moved(self, key: Scalar, node: Node, file: Path) -> Node:
+    def _beside(self, place: Place) -> Path:
+        """Return the folder that names of files start from at a place."""
+        return self.folder if place.file in {None, self.content} else Path(place.file or "").parent
+
+    def _moved(self, key: Scalar, node: Node, folder: Path) -> Node:
         if key.value != "image" or not isinstance(node, Scalar) or not isinstance(node.value, str):
             return node
         try:
-            path = inside(self.content.parent, file, node.value)
+            path = inside(self.folder, folder, node.value)
         except ValueError as error:
-            self._problem(node.place, f"{node.value} cannot be used: {error}", _BESIDE)
+            self._problem(node.place, f"{node.value} cannot be used: {error}", BESIDE)
             return node
-        return replace(node, value=Path(os.path.relpath(path, self.content.parent)).as_posix())
+        return replace(node, value=Path(os.path.relpath(path, self.folder)).as_posix())
 
     def _problem(self, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem(place, message, hint))
 
 
-_BESIDE = "Put the file beside the content file, or in a folder below it, and give its name from there."
+BESIDE = "Put the file beside the content file, or in a folder below it, and give its name from there."
 
 
-def inside(folder: Path, named_in: Path, name: str) -> Path:
+def inside(folder: Path, start: Path, name: str) -> Path:
     """Return the path of a file that another file names.
 
     Args:
         folder: the content's folder, which nothing may leave, neither by ``..`` nor by a link.
-        named_in: the file that names it; the name starts from its folder.
+        start: the folder that the name starts from: that of the file which names it.
         name: the relative path, with ``/`` between its parts.
 
     Raises:
@@ -145,7 +151,7 @@ def inside(folder: Path, named_in: Path, name: str) -> Path:
     if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or Path(name).drive:
         msg = "it begins at the top of the disk"
         raise ValueError(msg)
-    path = Path(os.path.normpath(named_in.parent / name))
+    path = Path(os.path.normpath(start / name))
     try:
         real = path.resolve()
     except (OSError, RuntimeError, ValueError):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from leafdeck.errors import Problem
-from leafdeck.guide.base import IconName, InlineMark, Language, Slug, Url
+from leafdeck.guide.base import IconName, Language, Slug, Url
 from leafdeck.guide.model import Guide
-from leafdeck.guide.shape import Spot, fields, has_mark, marks, options
-from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
+from leafdeck.guide.shape import Spot, fields, marks, models, options
+from leafdeck.guide.yamltext import Fields, Items, Scalar
+
+LONGEST_QUOTE = 40
+"""How much of a wrong value is repeated, in characters."""
 
 
 def schema_problems(error: ValidationError, root: Fields) -> list[Problem]:
@@ -25,7 +29,7 @@ def schema_problems(error: ValidationError, root: Fields) -> list[Problem]:
         root: the author's nodes, which know their places.
     """
     top = Spot(root, root.place, Guide)
-    return [_problem(detail, top) for detail in error.errors(include_url=False)]
+    return [_problem(detail, top) for detail in error.errors(include_url=False) if not _follows(detail, top)]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -35,52 +39,61 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Did you mean `{by_fold[close[0]]}`?" if close else ""
 
 
-def _problem(detail: Any, top: Spot) -> Problem:  # noqa: ANN401 - pydantic's ErrorDetails differ between releases
-    loc, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
-    spot = top.find(loc)
-    name = f"`{loc[-1]}`" if loc and isinstance(loc[-1], str) else "this"
+def _follows(detail: Any, top: Spot) -> bool:  # noqa: ANN401 - pydantic's ErrorDetails has no precise values
+    """Return whether a list only seems too short, because wrong entries of it were not counted."""
+    node = top.find(detail["loc"]).node
+    return detail["type"] == "too_short" and isinstance(node, Items) and len(node.nodes) >= detail["ctx"]["min_length"]
+
+
+def _problem(detail: Any, top: Spot) -> Problem:  # noqa: ANN401 - as above
+    kind, spot = detail["type"], top.find(detail["loc"])
     if kind == "extra_forbidden":
-        return _unknown(top.find(loc[:-1]), spot, str(loc[-1]))
-    if kind == "missing":
-        about = f" {spot.field.description}" if spot.field and spot.field.description else ""
-        return Problem(spot.place, f"{name} is missing", f"Add a line `{loc[-1]}: …`.{about}")
+        return _unknown(top.find(detail["loc"][:-1]), spot, str(detail["loc"][-1]))
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         return _kind(spot)
-    if kind == "value_error":
-        said = str(context.get("error", detail["msg"]))
-        return Problem(spot.place, said, f"Write it like this: {example(spot.takes)}" if "date" in said else "")
-    if kind == "too_short":
-        return Problem(spot.place, f"{name} needs at least {_count(context['min_length'])}", _about(spot))
-    if loc and loc[-1] == "[key]":
-        what, such = expected(Slug)
-        return Problem(spot.place, f"`{loc[-2]}` should be {what}", f"Write it like this: {such}: …")
-    return _wrong(detail, spot, name)
+    return Problem(spot.place, *_said(detail, spot))
 
 
-def _wrong(detail: Any, spot: Spot, name: str) -> Problem:  # noqa: ANN401 - as above
-    """Describe a value of the wrong kind."""
-    if isinstance(spot.node, Scalar) and spot.node.value is None:
-        return Problem(
-            spot.place, f"{name} is empty", f"Write it after the colon, or take the line away.{_about(spot)}"
-        )
+def _said(detail: Any, spot: Spot) -> tuple[str, str]:  # noqa: ANN401 - as above
+    """Return the message and the hint for a value that is missing or not as it should be."""
+    kind, context, last = detail["type"], detail.get("ctx", {}), detail["loc"][-1] if detail["loc"] else 0
+    name = f"`{last}`" if isinstance(last, str) else "this entry"
     what, such = expected(spot.takes)
-    if detail["type"] in {"greater_than_equal", "less_than_equal"}:
-        bounds = {"greater_than_equal": "at least", "less_than_equal": "at most"}
-        limit = next(iter(detail["ctx"].values()))
-        return Problem(spot.place, f"{name} should be {bounds[detail['type']]} {limit}", _about(spot))
-    near = ""
-    if isinstance(spot.node, Scalar):
-        near = nearest(str(spot.node.value), _choices(spot.takes))
-    hint = near or (f"Write it like this: {such}" if such else "")
-    return Problem(spot.place, f"{name} should be {what}, not {_found(spot.node)}", hint)
+    about = (spot.field.description or "") if spot.field else ""
+    if kind == "missing":
+        said = f"{name} is missing", f"Add a line `{last}: …`. {about}".strip()
+    elif last == "[key]":
+        what, such = expected(Slug)
+        said = f"`{detail['loc'][-2]}` should be {what}", f"Write it like this: {such}: …"
+    elif isinstance(spot.node, Scalar) and spot.node.value is None:
+        said = f"{name} is empty", f"Write it after the colon. {about}".strip()
+    elif kind == "value_error" and dt.date not in options(spot.takes):
+        said = str(context["error"]), ""
+    elif kind == "too_short":
+        said = f"{name} needs at least {_count(context['min_length'])}", about
+    elif kind in _BOUNDS:
+        said = f"{name} should be {_BOUNDS[kind]} {next(iter(context.values()))}", about
+    else:
+        said = f"{name} should be {what}, not {_found(spot)}", _suggestion(spot, such) or about
+    return said
+
+
+_BOUNDS = {"greater_than_equal": "at least", "less_than_equal": "at most"}
+
+
+def _suggestion(spot: Spot, such: str) -> str:
+    """Return the nearest word that a field may hold, or an example."""
+    words = choices(spot.takes)
+    if isinstance(spot.node, Scalar) and words:
+        text = str(spot.node.value)
+        return "Take the quotes away." if text in words else nearest(text, words)
+    return f"Write it like this: {such}"
 
 
 def _unknown(part: Spot, spot: Spot, name: str) -> Problem:
     """Describe a field that a part does not have."""
     key = part.node.key(name) if isinstance(part.node, Fields) else None
-    place = spot.place
-    if key:
-        place = type(place)(key.place.file, key.place.line, key.place.column, place.path)
+    place = replace(key.place, path=spot.place.path) if key else spot.place
     known = tuple(fields(part.model)) if part.model else ()
     hint = nearest(name, known) or f"The fields here are {', '.join(f'`{other}`' for other in known)}."
     return Problem(place, f"there is no field `{name}` here", hint)
@@ -88,20 +101,16 @@ def _unknown(part: Spot, spot: Spot, name: str) -> Problem:
 
 def _kind(spot: Spot) -> Problem:
     """Describe a section whose kind is missing or unknown."""
-    kinds = [get_args(option.model_fields["kind"].annotation)[0] for option in _models(spot.takes)]  # type: ignore[attr-defined]
+    kinds = [get_args(model.model_fields["kind"].annotation)[0] for model in models(spot.takes)]
     listed = f"The kinds are {', '.join(f'`{kind}`' for kind in kinds)}."
     given = spot.node.get("kind") if isinstance(spot.node, Fields) else None
     if given is None:
         return Problem(spot.place, "`kind` is missing: what sort of section this is", listed)
-    place = type(spot.place)(given.place.file, given.place.line, given.place.column, f"{spot.place.path}.kind")
+    place = replace(given.place, path=f"{spot.place.path}.kind")
     if not isinstance(given, Scalar) or given.value is None:
         return Problem(place, "`kind` should be one word", listed)
     near = nearest(str(given.value), kinds)
-    return Problem(place, f"`{given.value}` is not a kind of section", f"{near} {listed}".strip())
-
-
-def _models(annotation: object) -> list[object]:
-    return [option for option in options(annotation) if isinstance(option, type) and issubclass(option, BaseModel)]
+    return Problem(place, f"`{_short(str(given.value))}` is not a kind of section", f"{near} {listed}".strip())
 
 
 _PATTERNS = {
@@ -123,32 +132,25 @@ _SIMPLE: Mapping[object, tuple[str, str]] = {
 
 def expected(annotation: object) -> tuple[str, str]:
     """Return what a field takes, in words, and an example."""
-    for mark in marks(annotation):
-        if isinstance(mark, StringConstraints) and mark.pattern in _PATTERNS:
-            return _PATTERNS[mark.pattern]
-    option = next(iter(options(annotation)), None)
-    if option in _SIMPLE:
-        if has_mark(annotation, InlineMark):
-            return "text", '"Some **bold** words."'
-        return _SIMPLE[option]
+    option, words, parts = next(iter(options(annotation)), None), choices(annotation), models(annotation)
+    patterns = [mark.pattern for mark in marks(annotation) if isinstance(mark, StringConstraints)]
     if get_origin(option) is tuple:
-        return "a list, each line of it beginning with `- `", f"- {expected(get_args(option)[0])[1]}"
-    choices = _choices(annotation)
-    if choices:
-        return " or ".join(f"`{choice}`" for choice in choices), choices[0]
-    models = _models(annotation)
-    if models:
-        first = next(iter(fields(models[0])))  # type: ignore[arg-type]
-        return "a group of fields, each on a line of its own", f"{first}: …"
-    return "a group of lines `name: …`", "vitamin-d: …"
+        said = "a list, each line of it beginning with `- `", f"- {expected(get_args(option)[0])[1]}"
+    elif patterns and patterns[0] in _PATTERNS:
+        said = _PATTERNS[patterns[0]]
+    elif option in _SIMPLE:
+        said = _SIMPLE[option]
+    elif words:
+        said = " or ".join(f"`{word}`" for word in words), words[0]
+    elif parts:
+        first = next(iter(fields(parts[0]))) if len(parts) == 1 else "kind"
+        said = "a group of fields, each on a line of its own", f"{first}: …"
+    else:
+        said = "a group of lines `name: …`", "vitamin-d: …"
+    return said
 
 
-def example(annotation: object) -> str:
-    """Return an example of what a field takes."""
-    return expected(annotation)[1]
-
-
-def _choices(annotation: object) -> tuple[str, ...]:
+def choices(annotation: object) -> tuple[str, ...]:
     """Return the words that a field may hold, when they are few."""
     found: list[str] = []
     for option in options(annotation):
@@ -159,23 +161,22 @@ def _choices(annotation: object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _found(node: Node | None) -> str:
+def _found(spot: Spot) -> str:
+    node = spot.node
     if isinstance(node, Items):
         return "a list"
     if isinstance(node, Fields):
         return "a group of fields"
     value = node.value if node else None
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
+    if isinstance(value, bool) and str in options(spot.takes):
         return f"`{str(value).lower()}` (in quotes it is a word)"
-    text = str(value)
-    return f"`{text[:40]}…`" if len(text) > 41 else f"`{text}`"  # noqa: PLR2004 - no dots for one character
+    return f"`{str(value).lower() if isinstance(value, bool) else _short(str(value))}`"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]}…"
 
 
 def _count(number: int) -> str:
     return "one entry" if number == 1 else f"{number} entries"
-
-
-def _about(spot: Spot) -> str:
-    return f" {spot.field.description}" if spot.field and spot.field.description else ""

@@ -199,7 +199,7 @@ def _check_rows(columns: tuple[str, ...], rows: tuple[Row, ...]) -> None:
     """Each row has as many cells as there are columns, or ValueError."""
     for number, row in enumerate(rows, 1):
         if len(row.cells) != len(columns):
-            msg = f"row {number} has {len(row.cells)} cells, but there are {len(columns)} columns"
+            msg = f"row {number} should have {len(columns)} cells, one for each column, not {len(row.cells)}"
             raise ValueError(msg)
 
 

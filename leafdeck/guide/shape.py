@@ -37,14 +37,12 @@ class Spot:
     @property
     def model(self) -> type[BaseModel] | None:
         """The type of the part that should stand here; of a section, by its kind."""
-        models = [
-            option for option in options(self.takes) if isinstance(option, type) and issubclass(option, BaseModel)
-        ]
-        if len(models) <= 1:
-            return models[0] if models else None
+        parts = models(self.takes)
+        if len(parts) <= 1:
+            return parts[0] if parts else None
         kind = self.node.get("kind") if isinstance(self.node, Fields) else None
         wanted = kind.value if isinstance(kind, Scalar) else None
-        return next((model for model in models if wanted in get_args(model.model_fields["kind"].annotation)), None)
+        return next((part for part in parts if wanted in get_args(part.model_fields["kind"].annotation)), None)
 
     def child(self, step: int | str) -> Spot:
         """Return the spot of a field, by the author's name for it, or of a list's item."""
@@ -78,7 +76,7 @@ class Spot:
         """Return the spot that pydantic means, as far as the author's nodes go."""
         spot, tagged = self, False
         for step in loc:
-            if isinstance(step, str) and _is_choice(spot.takes) and not tagged:
+            if isinstance(step, str) and len(models(spot.takes)) > 1 and not tagged:
                 tagged = True  # the kind of a section, which is no step of the outline
                 continue
             if step == "[key]" or (isinstance(spot.node, Scalar) and isinstance(step, str)):
@@ -101,6 +99,11 @@ def options(annotation: object) -> tuple[object, ...]:
     if origin in {Union, types.UnionType}:
         return tuple(option for part in get_args(annotation) for option in options(part))
     return () if annotation is type(None) else (annotation,)
+
+
+def models(annotation: object) -> tuple[type[BaseModel], ...]:
+    """Return the types of part that a field may hold: none, one, or each kind of section."""
+    return tuple(option for option in options(annotation) if isinstance(option, type) and issubclass(option, BaseModel))
 
 
 def marks(annotation: object) -> Iterator[object]:
@@ -128,7 +131,7 @@ def _annotated(field: FieldInfo) -> object:
     """Return a field's type with the marks that pydantic keeps beside it."""
     annotation: object = field.annotation
     for mark in field.metadata:
-        annotation = Annotated[annotation, mark]  # type: ignore[assignment]
+        annotation = Annotated[annotation, mark]
     return annotation
 
 
@@ -142,7 +145,3 @@ def _value(annotation: object) -> object:
     """Return the type of a mapping's values."""
     mappings = [option for option in options(annotation) if get_origin(option) is Mapping]
     return get_args(mappings[0])[1] if mappings else object
-
-
-def _is_choice(annotation: object) -> bool:
-    return len([option for option in options(annotation) if isinstance(option, type)]) > 1

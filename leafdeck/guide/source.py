@@ -7,7 +7,7 @@ SourceError of what pydantic found (``problems``) and of what reaches across the
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -50,7 +50,8 @@ def load(content: Path, icons: Collection[str] | None = None) -> Source:
     Raises:
         SourceError: with every problem found: the file is not there, not YAML, or not an outline of a guide.
     """
-    includer = Includer(content)
+    folder = content.resolve().parent
+    includer = Includer(content, folder)
     root = includer.load()
     if not isinstance(root, Fields):
         hint = "Begin with `schema: 1`, then `guide:` and the other fields, each at the start of a line."
@@ -64,7 +65,7 @@ def load(content: Path, icons: Collection[str] | None = None) -> Source:
     except ValidationError as error:
         problems += schema_problems(error, root)
     outline = Spot(root, root.place, Guide)
-    problems += cross_problems(outline, content.parent, icons)
+    problems += cross_problems(outline, folder, icons)
     if problems or guide is None:
         raise SourceError(_in_order(problems, includer.files))
     positions = {spot.place.path: spot.place for spot in outline.walk()}
@@ -76,7 +77,7 @@ def _refuse_other_versions(root: Fields) -> None:
     node = root.get("schema")
     if not isinstance(node, Scalar) or not isinstance(node.value, int) or node.value == SCHEMA_VERSION:
         return
-    place = Place(node.place.file, node.place.line, node.place.column, "schema")
+    place = replace(node.place, path="schema")
     message = f"this file is in version {node.value} of the format, and this leafdeck reads version {SCHEMA_VERSION}"
     newer = not isinstance(node.value, bool) and node.value > SCHEMA_VERSION
     hint = "Install a newer leafdeck." if newer else f"There was no such version: write `schema: {SCHEMA_VERSION}`."

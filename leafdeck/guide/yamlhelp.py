@@ -2,12 +2,13 @@
 
 The parser says what it stumbled over. Here the line itself is looked at too, because nearly every mistake in
 a content file is one of a few: text that needs quotes, a tab, a missing space or colon, a line that stands too far
-to the right.
+to the right. Both of PyYAML's parsers, libyaml's and the slow one, are understood.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -15,82 +16,143 @@ import yaml
 from leafdeck.errors import Problem
 from leafdeck.notice import Place
 
-_ENTRY = re.compile(r"(?P<before>\s*(?:-\s+)*)(?:(?P<key>[\w -]+):(?:\s+|$))?(?P<value>.*)")
+_ENTRY = re.compile(r"(?P<before>\s*(?:-\s+)*)(?:(?P<key>[\w-]+):(?:\s+|$))?(?P<value>.*)")
 _SIGNS = "*&!|>%@`[]{}#?,-"
 """Characters that mean something to YAML where text begins."""
 _SHOWN = 60
+_INDENT = "Use two spaces for each level, and begin the fields of one part in the same column."
+
+
+@dataclass(frozen=True)
+class _Mistake:
+    """Where the parser stopped, what it said, and where the thing began that it was reading; all count from 0."""
+
+    lines: list[str]
+    line: int
+    column: int
+    said: str
+    start: tuple[int, int] | None
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line] if self.line < len(self.lines) else ""
+
+    @property
+    def above(self) -> str:
+        return self.lines[self.line - 1] if 0 < self.line <= len(self.lines) else ""
+
+    @property
+    def entry(self) -> re.Match[str]:
+        """The line's field name and value."""
+        match = _ENTRY.match(self.text)
+        assert match is not None  # noqa: S101 - every part of the pattern may be empty
+        return match
+
+
+_Found = tuple[str, str, tuple[int, int]]
+"""A message, a hint, and a line and column from 0."""
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Problem:
     """Say where a YAML mistake is, what it is, and what to type."""
     mark = error.problem_mark or error.context_mark
-    lines = text.splitlines() or [""]
     if mark is None:
         return Problem(Place(path), f"this is not YAML: {error.problem or error}")
-    said = error.problem or ""
-    start = error.context_mark
-    if start and "quoted scalar" in (error.context or "") and ("end of stream" in said or "document" in said):
-        return Problem(Place(path, start.line + 1, start.column + 1), "this quote is never closed", _CLOSE)
-    number = min(mark.line, len(lines) - 1)
-    place = Place(path, number + 1, mark.column + 1 if number == mark.line else 1)
-    message, hint, column = _explain(lines, number, mark.column, f"{error.context or ''} {said}")
-    return Problem(Place(path, place.line, column or place.column), message, hint)
+    context = error.context_mark
+    start = (context.line, context.column) if context else None
+    said = f"{error.context or ''}: {error.problem or ''}".strip(": ")
+    mistake = _Mistake(text.splitlines() or [""], mark.line, mark.column, said, start)
+    for check in (_quote, _tab, _escape, _colon, _after_quote, _brackets, _sign, _no_colon):
+        found = check(mistake)
+        if found:
+            break
+    else:
+        found = ("this line does not fit under the lines above", _INDENT, (mark.line, mark.column))
+    message, hint, (line, column) = found
+    return Problem(Place(path, line + 1, column + 1), message, hint)
 
 
-_CLOSE = 'Put the same quote at the end of the text. Within "…", write a quote as \\".'
-_INDENT = "Use two spaces for each level, and start the fields of one part in the same column."
+def _quote(mistake: _Mistake) -> _Found | None:
+    """A quote that is never closed: the parser stops at the end, the author's eye should go to the start."""
+    if mistake.start and "quoted" in mistake.said and ("end of stream" in mistake.said or "document" in mistake.said):
+        hint = 'Put the same quote at the end of the text. Within "…", write a quote as \\".'
+        return "this quote is never closed", hint, mistake.start
+    return None
 
 
-def _explain(lines: list[str], number: int, column: int, said: str) -> tuple[str, str, int]:
-    """Return the message, the hint and the column, or 0 for the parser's own."""
-    line = lines[number]
-    entry = _ENTRY.match(line)
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return "a tab stands at the start of this line", "Use spaces, two for each level.", indent.index("\t") + 1
-    value = entry["value"] if entry else ""
-    at = entry.start("value") + 1 if entry else 0
-    if "escape" in said:
-        return "a backslash within double quotes has a meaning of its own", "Write it twice, or use single quotes.", 0
-    if "mapping values are not allowed" in said:
-        return _colon(lines, number, column)
-    if value[:1] in {'"', "'"} and "expected" in said:
-        return "something stands after the closing quote", f"Put the whole text in quotes: {_quoted(value)}", at
-    if value and value[0] in _SIGNS and "simple key" not in said:
-        return f"text cannot begin with `{value[0]}` here", f"Put the text in quotes: {_quoted(value)}", at
-    if "could not find expected ':'" in said:
-        missing = lines[number - 1] if "simple key" in said and number else line
-        if _ENTRY.match(missing) and ":" not in line[column:]:
-            return "a colon is missing", "Write a field as `name: text`, with a space after the colon.", 0
-        return "a colon is missing in the line above", "Write a field as `name: text`.", 0
-    if "flow" in said or "',' or" in said:
-        return "a list or group in brackets is not closed", "Close [ with ] and { with }, with commas between.", 0
-    if "expected" in said:
-        return "this line does not fit under the lines above", _INDENT, 0
-    return f"this is not YAML that can be read ({said.strip()})", _INDENT, 0
+def _tab(mistake: _Mistake) -> _Found | None:
+    indent = mistake.text[: len(mistake.text) - len(mistake.text.lstrip())]
+    if "\t" not in indent:
+        return None
+    message = "a tab stands at the start of this line"
+    return message, "Use spaces, two for each level.", (mistake.line, indent.index("\t"))
 
 
-def _colon(lines: list[str], number: int, column: int) -> tuple[str, str, int]:
-    """Explain a colon where there may be none: within text, or in a line that stands too far to the right."""
-    line = lines[number]
-    first = re.match(r"\s*(?:-\s+)*([\w-]+):(?:\s|$)", line)
-    if first and first.end(1) < column:
-        value = line[first.end() :].strip()
-        return "text with a colon and a space in it needs quotes", f"Write {first[1]}: {_quoted(value)}", 0
-    if number and ":" in lines[number - 1] and re.match(r"\S+:\S", lines[number - 1].strip()):
-        return "a space is missing after the colon in the line above", "Write a field as `name: text`.", 0
-    if first and number:
-        return "this line stands too far to the right, or the text above it needs quotes", _INDENT, 0
-    return "text with a colon and a space in it needs quotes", f"Write {_quoted(line.strip().removeprefix('- '))}", 0
+def _escape(mistake: _Mistake) -> _Found | None:
+    if "escape" not in mistake.said:
+        return None
+    message = "a backslash within double quotes has a meaning of its own"
+    return message, "Write it twice, or use single quotes.", (mistake.line, mistake.column)
+
+
+def _colon(mistake: _Mistake) -> _Found | None:
+    """A colon where there may be none: within text, or in a line that stands too far to the right."""
+    if "mapping values are not allowed" not in mistake.said:
+        return None
+    at = (mistake.line, mistake.column)
+    entry, value = mistake.entry, mistake.entry["value"]
+    if entry["key"] and entry.end("key") < mistake.column:
+        return "text with a colon and a space in it needs quotes", f"Write {entry['key']}: {_quoted(value)}", at
+    if re.match(r"[\w-]+:\S", mistake.above.strip().removeprefix("- ")):
+        return "a space is missing after the colon in the line above", "Write a field as `name: text`.", at
+    if entry["key"] and mistake.line:
+        return "this line stands too far to the right, or the text above it needs quotes", _INDENT, at
+    return "text with a colon and a space in it needs quotes", f"Write {_quoted(value)}", at
+
+
+def _after_quote(mistake: _Mistake) -> _Found | None:
+    value = mistake.entry["value"]
+    if value[:1] not in {'"', "'"} or "expected" not in mistake.said or "flow" in mistake.said:
+        return None
+    message = "something stands after the closing quote"
+    return message, f"Put quotes around the whole text: {_quoted(value)}", (mistake.line, mistake.column)
+
+
+def _brackets(mistake: _Mistake) -> _Found | None:
+    if "flow" not in mistake.said:
+        return None
+    if "depth" in mistake.said or "level" in mistake.said:
+        return "there are too many brackets within brackets", "Check the brackets.", (mistake.line, mistake.column)
+    if mistake.start and mistake.start[0] != mistake.line:
+        message = "a list or group in brackets begins here and is not closed"
+        return message, "Close [ with ] and { with }, or put the text in quotes.", mistake.start
+    message = "a comma or a closing bracket is missing before this"
+    hint = 'Put commas between the entries, and text with , [ ] { } in quotes: "…".'
+    return message, hint, (mistake.line, mistake.column)
+
+
+def _sign(mistake: _Mistake) -> _Found | None:
+    value = mistake.entry["value"]
+    if "simple key" in mistake.said or not value or value[0] not in _SIGNS:
+        return None
+    message = f"text cannot begin with {value[0]} here"
+    return message, f"Put the text in quotes: {_quoted(value)}", (mistake.line, mistake.entry.start("value"))
+
+
+def _no_colon(mistake: _Mistake) -> _Found | None:
+    if "could not find expected ':'" not in mistake.said:
+        return None
+    hint = "Write a field as `name: text`. If the line belongs to the text above, put two more spaces before it."
+    return "a colon is missing in this line", hint, mistake.start or (mistake.line, mistake.column)
 
 
 def _quoted(text: str) -> str:
     """Return text in the quotes that need no change within it, cut short."""
     text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in {'"', "'"}:
+        text = text[1:-1]  # the author's own quotes, round text that holds one more
     if len(text) > _SHOWN:
         text = text[:_SHOWN].rstrip() + "…"
-    if len(text) > 1 and text[0] in {'"', "'"}:
-        text = text.replace(text[0], "")
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

@@ -25,22 +25,25 @@ MAX_DEPTH = 24
 """Deepest nesting; a guide's own is 9."""
 MAX_SCALAR = 20_000
 """Longest single text, in characters: about ten pages."""
+MAX_NAME = 100
+"""Longest name of a field, in characters."""
 
 LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLS = {"true": True, "false": False}
 _INTEGER = re.compile(r"-?[1-9][0-9]{0,17}|0")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_CUT_SHORT = re.compile(r"\s*#[^\s#]")
+"""What follows text that ``#`` cuts short, as in ``leaflet #3``. A comment has a space after its sign."""
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value; ``plain`` when it stands without quotes, so that ``#`` and ``:`` may have cut it short."""
+    """A single value."""
 
     place: Place
     value: str | int | bool | None
-    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def parse(path: Path) -> tuple[Node, tuple[Problem, ...]]:
     except yaml.YAMLError as error:
         raise SourceError(Problem(Place(path), f"this is not YAML: {error}")) from None
     if node is None:
-        raise SourceError(Problem(Place(path, 1, 1), "the file is empty", "Write at least `schema: 1` and a title."))
+        raise SourceError(
+            Problem(Place(path, 1, 1), "the file is empty", "Was it saved? docs/authoring.md shows how to begin.")
+        )
     return node, tuple(builder.problems)
 
 
@@ -144,9 +149,11 @@ class _Builder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.lines: list[str] = []
 
     def document(self, text: str) -> Node | None:
         """Return the only document in a text, or None when there is none."""
+        self.lines = _LINE_END.split(text)
         events = (event for event in yaml.parse(text, Loader=LOADER) if not isinstance(event, _STREAM))
         first = next(events, None)
         if first is None:
@@ -187,14 +194,14 @@ class _Builder:
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
-            if not isinstance(key, Scalar):
-                hint = "Put text that begins with [ or { in quotes."
+            name = inner.value if isinstance(inner, yaml.ScalarEvent) else ""
+            if not name or len(name) > MAX_NAME:
+                hint = "Write `name: text`, and put text that begins with [ or { in quotes."
                 self.problems.append(Problem(key.place, "a field's name must be a word", hint))
                 continue
-            name = inner.value if isinstance(inner, yaml.ScalarEvent) else str(key.value)
             if name in found:
                 first = found[name][0].place.line
-                message = f"`{name[:80]}` is given twice; it stands in line {first} already"
+                message = f"`{name}` is given twice; it stands in line {first} already"
                 self.problems.append(Problem(key.place, message, "Keep one of them."))
             else:
                 found[name] = (Scalar(key.place, name), value)
@@ -212,7 +219,12 @@ class _Builder:
             text = _UNPRINTABLE.sub(" ", text)
         if event.style:
             return Scalar(place, text)
-        return Scalar(place, _plain_value(text), plain=True)
+        end = event.end_mark
+        if end and end.line < len(self.lines) and _CUT_SHORT.match(self.lines[end.line][end.column :]):
+            hint = 'Put the text in quotes: "…". (For a comment, write a space after #.)'
+            self.problems.append(Problem(place, "# ends the text in this line", hint))
+            return Scalar(place, text or "#")
+        return Scalar(place, _plain_value(text))
 
     def _refuse_tricks(self, event: yaml.Event) -> None:
         """Note an alias, an anchor or a tag: an author who writes one means text."""
@@ -224,12 +236,12 @@ class _Builder:
         elif getattr(event, "tag", None) is not None:
             sign = "!"
         if sign:
-            message = f"text cannot begin with `{sign}` here"
+            message = f"text cannot begin with {sign} here"
             self.problems.append(Problem(self._at(event), message, 'Put the text in quotes: "…".'))
 
     def _at(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
 
 _STREAM = (yaml.StreamStartEvent, yaml.StreamEndEvent)
