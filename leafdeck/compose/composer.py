@@ -7,29 +7,25 @@ with undefined names as errors.
 from __future__ import annotations
 
 import datetime as dt
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yaml
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.exceptions import TemplateError as JinjaError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FileSystemLoader
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from leafdeck.brand.model import Brand
 from leafdeck.compose.drawing import Icons, qr_code
-from leafdeck.errors import Problem, TemplateError
+from leafdeck.compose.sandbox import Sandbox, problem
+from leafdeck.errors import TemplateError
 from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
 from leafdeck.guide.texts import all_texts, rich_texts
 from leafdeck.markup import Markup
-from leafdeck.notice import Place
 from leafdeck.resources import Resources
 
 WORDS_PER_MINUTE = 200
@@ -107,18 +103,12 @@ class Composer:
                 logo=self._logo(),
                 svg=Icons(self.resources.icons(), self.brand),
             )
-        except JinjaError as error:
-            raise TemplateError(_template_problem(error)) from error
+        except Exception as error:  # whatever goes wrong in here, a template asked for it
+            raise TemplateError(problem(error)) from error
         return Markup(html, self.folder.resolve().as_uri() + "/")
 
-    def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in self.resources.folders("templates")]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    def _environment(self) -> Sandbox:
+        environment = Sandbox(FileSystemLoader([str(folder) for folder in self.resources.folders("templates")]))
         numbers = {citation.id: citation.number for citation in self.citations}
         environment.filters.update(
             rich=self._rich(numbers, block=False),
@@ -156,18 +146,3 @@ def long_date(day: dt.date) -> str:
 
 def _plain_marks(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:
     return " [" + ", ".join(str(numbers[name]) for name in ids if name in numbers) + "]"
-
-
-def _template_problem(error: JinjaError) -> Problem:
-    """Say which template and line an error comes from."""
-    if isinstance(error, TemplateSyntaxError):
-        return Problem(Place(Path(error.filename or error.name or "template"), error.lineno), error.message or "")
-    if isinstance(error, TemplateNotFound):
-        hint = "Put it into templates/ beside the content, or remove your own copy of the template that names it."
-        return Problem(Place(), f"the template {error.name} was not found", hint)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "templates" in Path(frame.filename).parts]
-    place = Place(Path(frames[-1].filename), frames[-1].lineno or 0) if frames else Place()
-    kind = "uses a name that does not exist" if isinstance(error, UndefinedError) else "cannot be run"
-    if isinstance(error, SecurityError):
-        kind = "does something that templates may not"
-    return Problem(place, f"the template {kind}: {error.message}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import segno
+from jinja2 import TemplateRuntimeError
 from markupsafe import Markup as Safe
 
 from leafdeck.brand.model import Brand
@@ -29,7 +30,12 @@ class Icons:
             name: the icon's file name without ``.svg``.
             color: a colour property of the brand, or ``#rrggbb``.
             title: what it says where no text does; without it the icon is decoration.
+
+        Raises:
+            TemplateRuntimeError: there is no such icon.
         """
+        if name not in self.files:
+            raise TemplateRuntimeError(f"there is no icon {name}")
         fill = self.brand.color(color) if color.startswith("--") else color
         root = ET.fromstring(self.files[name].read_text(encoding="utf-8"))  # noqa: S314 - entities are refused by expat's defaults; files are the package's or the brand's own
         for element in root.iter():
