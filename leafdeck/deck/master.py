@@ -1,47 +1,84 @@
-"""The slide master: the placeholders and text styles that the layouts share (ECMA-376 part 1, 19.3.1.42)."""
+"""The slide master and its layouts in python-pptx's template (ECMA-376 part 1, 19.3.1.39 and 19.3.1.42)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leafdeck.deck import textxml
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlideLayoutPart
+from pptx.presentation import Presentation
+from pptx.shapes.shapetree import GroupShapes
+from pptx.slide import SlideLayout
+
+from leafdeck.deck import shapes, textxml
 from leafdeck.deck import theme as themes
-from leafdeck.deck.model import Deck, Layout, Para, Shape
-from leafdeck.deck.paint import Color
-from leafdeck.deck.shapexml import Tree
-from leafdeck.deck.xml import Node, make
+from leafdeck.deck.model import Deck, DeckInfo, Layout, Shape
+from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.xml import Node, clean, make, put, qualified, serialise, speak
 
-MAP = {
-    "bg1": "lt1",
-    "tx1": "dk1",
-    "bg2": "lt2",
-    "tx2": "dk2",
-    **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
-    "hlink": "hlink",
-    "folHlink": "folHlink",
-}
+FIRST_LAYOUT_ID = 2_147_483_649
 KINDS = ("title", "body", "ftr", "sldNum")
+LEVELS = 9
+"""How many levels of a list PowerPoint knows."""
+
+STEP = 342_900
+"""How far a level stands in from the one above it where the slides show none, in EMU: 36 px."""
 
 
-def part(deck: Deck, setting: textxml.Setting, first_id: int, relations: Sequence[str]) -> Node:
-    """Return the master, made from the layouts: ids of layouts go on from ``first_id``."""
+def fill(presentation: Presentation, deck: Deck, info: DeckInfo) -> list[SlideLayout]:
+    """Dress the template's master in our theme, give it the deck's layouts and return them in order."""
+    master = presentation.slide_master
+    master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob = serialise(themes.part(info.theme))
+    setting = textxml.Setting(info.theme, info.language, lambda _address: None)
     placeholders = shared(deck.layouts)
-    tree = Tree(setting, picture=lambda _picture: "", defining=True)
-    white = Color(setting.theme.colors["lt1"])
-    back = make("p:bg", make("p:bgPr", themes.fill(white, setting.theme), make("a:effectLst")))
-    ids = [make("p:sldLayoutId", id=first_id + n, r_id=relation) for n, relation in enumerate(relations)]
-    return make(
-        "p:sldMaster",
-        make("p:cSld", back, tree.tree(placeholders)),
-        make("p:clrMap", **MAP),
-        make("p:sldLayoutIdLst", *ids),
-        make(
-            "p:txStyles",
-            make("p:titleStyle", *_levels(placeholders, "title", setting)),
-            make("p:bodyStyle", *_levels(placeholders, "body", setting)),
-            make("p:otherStyle"),
-        ),
+    element = master.element
+    tree = element.cSld.spTree
+    for old in list(tree.iter_shape_elms()):
+        tree.remove(old)
+    pen = shapes.Pen(setting)
+    for placeholder in placeholders:
+        pen.define(placeholder, tree)
+    _back(element, Color(info.theme.colors["lt1"]), info)
+    styles = element.find(qualified("p:txStyles"))
+    put(styles.find(qualified("p:titleStyle")), *_levels(placeholders, "title", setting))
+    put(styles.find(qualified("p:bodyStyle")), *_levels(placeholders, "body", setting))
+    styles.addprevious(make("p:hf", hdr=False, dt=False))
+    speak(element, info.language)
+    return [_layout(presentation, layout, number, pen, info) for number, layout in enumerate(deck.layouts, 1)]
+
+
+def _layout(presentation: Presentation, layout: Layout, number: int, pen: shapes.Pen, info: DeckInfo) -> SlideLayout:
+    """Add a layout; python-pptx has no call for it, but has the part and the list that it stands in."""
+    master = presentation.slide_master
+    head = make("p:nvGrpSpPr", make("p:cNvPr", id=1, name=""), make("p:cNvGrpSpPr"), make("p:nvPr"))
+    element = make(
+        "p:sldLayout",
+        make("p:cSld", make("p:spTree", head, make("p:grpSpPr")), name=clean(layout.name)),
+        make("p:clrMapOvr", make("a:masterClrMapping")),
+        type=layout.kind,
+        preserve=True,
+        showMasterSp=False,
     )
+    name = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
+    part = SlideLayoutPart(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, presentation.part.package, element)
+    part.relate_to(master.part, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    listed = master.element.get_or_add_sldLayoutIdLst()
+    relation = master.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    listed.append(make("p:sldLayoutId", id=FIRST_LAYOUT_ID + number - 1, r_id=relation))
+    made: SlideLayout = part.slide_layout
+    if layout.background is not None:
+        _back(element, layout.background, info)
+    pen.put(layout.decorations, GroupShapes(element.cSld.spTree, made))
+    for placeholder in layout.placeholders:
+        pen.define(placeholder, element.cSld.spTree, layout.kind, shapes.index(placeholder, layout))
+    return made
+
+
+def _back(element: Node, background: Color | Gradient, info: DeckInfo) -> None:
+    """Set the background of a master or layout."""
+    properties = element.cSld.get_or_add_bgPr()
+    put(properties, themes.fill(background, info.theme), make("a:effectLst"))
 
 
 def shared(layouts: Sequence[Layout]) -> tuple[Shape, ...]:
@@ -56,7 +93,4 @@ def shared(layouts: Sequence[Layout]) -> tuple[Shape, ...]:
 
 def _levels(placeholders: Sequence[Shape], kind: str, setting: textxml.Setting) -> list[Node]:
     shape = next((shape for shape in placeholders if shape.placeholder == kind), None)
-    levels: dict[int, Para] = {}
-    if shape and shape.text:
-        levels = {para.level: para for para in shape.text.paragraphs}
-    return [textxml.level_style(para, setting, level) for level, para in sorted(levels.items())]
+    return [textxml.level_style(para, setting, level) for level, para in sorted(shapes.levels(shape).items())]

@@ -15,6 +15,9 @@ from leafdeck.units import Emu, Pt
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 """The colour slots of a theme, in the order that the schema wants (20.1.6.2)."""
 
+NONE = Emu(0)
+NO_SPACE = Pt(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -132,10 +135,10 @@ class Para:
     line_spacing: Pt
     align: str = "l"
     level: int = 0
-    margin: Emu = Emu(0)
-    indent: Emu = Emu(0)
+    margin: Emu = NONE
+    indent: Emu = NONE
     bullet: Bullet | None = None
-    space_before: Pt = Pt(0)
+    space_before: Pt = NO_SPACE
     right_to_left: bool = False
 
     @property
@@ -149,7 +152,7 @@ class TextBody:
     """Paragraphs in a shape: insets are left, top, right, bottom; ``anchor`` is ``t``, ``ctr`` or ``b``."""
 
     paragraphs: tuple[Para, ...]
-    insets: tuple[Emu, Emu, Emu, Emu] = (Emu(0), Emu(0), Emu(0), Emu(0))
+    insets: tuple[Emu, Emu, Emu, Emu] = (NONE, NONE, NONE, NONE)
     anchor: str = "t"
 
     @property

@@ -1,120 +1,70 @@
-"""Speaker notes: a notes master and a notes page per slide (ECMA-376 part 1, 13.3.4 and 13.3.5)."""
+"""Speaker notes: python-pptx's notes master in our theme, and a notes page per slide that has something to say."""
 
 from __future__ import annotations
 
-from leafdeck.deck.model import DeckInfo, Slide
-from leafdeck.deck.package import Package, Part
-from leafdeck.deck.xml import Node, make
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.util import Emu
 
-TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
-IMAGE = (685_800, 1_143_000, 5_486_400, 3_086_100)
-BODY = (685_800, 4_400_550, 5_486_400, 3_600_450)
+from leafdeck.deck import theme as themes
+from leafdeck.deck.model import DeckInfo, Note
+from leafdeck.deck.textxml import field_run
+from leafdeck.deck.xml import Node, make, put, qualified, serialise, speak
+
 BULLET_STEP = 228_600
+NUMBER = "#"
+"""What stands in a number's place until PowerPoint fills it in."""
 
 
-def master(package: Package, info: DeckInfo, theme: Part) -> Part:
-    """Add the notes master."""
-    from leafdeck.deck.master import MAP  # noqa: PLC0415 - the master knows the writer's side of this
-
-    part = package.add("ppt/notesMasters/notesMaster1.xml", f"{TYPE}.notesMaster+xml")
-    part.relate("theme", theme.name)
-    sample = make("a:p", make("a:r", make("a:rPr", lang=info.language), make("a:t", text="Notes")))
-    shapes = (_image(2, IMAGE), _body(3, [sample], BODY))
-    part.fill(
-        make(
-            "p:notesMaster",
-            make("p:cSld", make("p:bg", make("p:bgRef", make("a:schemeClr", val="bg1"), idx=1001)), _tree(*shapes)),
-            make("p:clrMap", **MAP),
-            make("p:notesStyle", _style()),
-        )
+def master(presentation: Presentation, slide_size: tuple[Emu, Emu], info: DeckInfo) -> None:
+    """Add the notes master: its theme is the deck's, its picture of the slide has the slide's shape."""
+    part = presentation.part.notes_master_part
+    whole = presentation.part.package
+    old = next(relation for relation in part.rels.values() if relation.reltype == RELATIONSHIP_TYPE.THEME)
+    name = old.target_part.partname
+    part.drop_rel(old.rId)
+    theme = Part(name, CONTENT_TYPE.OFC_THEME, whole, serialise(themes.part(info.theme)))
+    part.relate_to(theme, RELATIONSHIP_TYPE.THEME)
+    notes_master = part.notes_master
+    speak(notes_master.element, info.language)
+    shape = slide_size[0] / slide_size[1]
+    image = notes_master.placeholders.get(PP_PLACEHOLDER.SLIDE_IMAGE)
+    right, bottom = image.left + image.width, image.top + image.height
+    image.width, image.height = (
+        Emu(round(min(image.width, image.height * shape))),
+        Emu(round(min(image.height, image.width / shape))),
     )
-    return part
+    image.left, image.top = Emu((image.left + right - image.width) // 2), Emu((image.top + bottom - image.height) // 2)
+    # python-pptx relates the notes master without listing it; PowerPoint looks for it in the list.
+    listed = make("p:notesMasterId", r_id=presentation.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_MASTER))
+    presentation.element.find(qualified("p:sldMasterIdLst")).addnext(make("p:notesMasterIdLst", listed))
 
 
-def slide(package: Package, on: Part, planned: Slide, notes_master: Part, info: DeckInfo) -> None:
-    """Add the notes page of a slide."""
-    number = on.name.removeprefix("ppt/slides/slide").removesuffix(".xml")
-    part = package.add(f"ppt/notesSlides/notesSlide{number}.xml", f"{TYPE}.notesSlide+xml")
-    part.relate("notesMaster", notes_master.name)
-    part.relate("slide", on.name)
-    on.relate("notesSlide", part.name)
-    language = planned.language or info.language
-    paragraphs = [_paragraph(note.text, note.level, language) for note in planned.notes]
-    part.fill(
-        make(
-            "p:notes",
-            make("p:cSld", _tree(_image(2), _body(3, paragraphs))),
-            make("p:clrMapOvr", make("a:masterClrMapping")),
-        )
-    )
+def fill(slide: Slide, notes: tuple[Note, ...], language: str) -> None:
+    """Write a slide's notes page."""
+    for element in slide.notes_slide.shapes.element.iter_ph_elms():
+        if element.ph_type == PP_PLACEHOLDER.BODY:
+            paragraphs = [_paragraph(note.text, note.level, language) for note in notes]
+            put(element.get_or_add_txBody(), make("a:bodyPr"), make("a:lstStyle"), *paragraphs)
+        elif element.ph_type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            field = field_run(make("a:rPr", lang=language), NUMBER)
+            number = make("a:p", field, make("a:endParaRPr", lang=language))
+            put(element.get_or_add_txBody(), make("a:bodyPr"), make("a:lstStyle"), number)
 
 
 def _paragraph(text: str, level: int, language: str) -> Node:
     run = make("a:r", make("a:rPr", lang=language, dirty=False), make("a:t", text=text))
+    end = make("a:endParaRPr", lang=language, dirty=False)
     if not level:
-        return make("a:p", run)
-    margin = BULLET_STEP * level
-    props = make(
-        "a:pPr", make("a:buFont", typeface="Arial"), make("a:buChar", char="•"), marL=margin, indent=-BULLET_STEP
+        return make("a:p", run, end)
+    properties = make(
+        "a:pPr",
+        make("a:buFont", typeface="Arial"),
+        make("a:buChar", char="•"),
+        marL=BULLET_STEP * level,
+        indent=-BULLET_STEP,
     )
-    return make("a:p", props, run)
-
-
-def _style() -> Node:
-    props = make(
-        "a:defRPr",
-        make("a:solidFill", make("a:schemeClr", val="tx1")),
-        make("a:latin", typeface="+mn-lt"),
-        sz=1200,
-    )
-    return make("a:lvl1pPr", props, marL=0, algn="l")
-
-
-def _tree(*shapes: Node) -> Node:
-    zero = make(
-        "a:xfrm",
-        make("a:off", x=0, y=0),
-        make("a:ext", cx=0, cy=0),
-        make("a:chOff", x=0, y=0),
-        make("a:chExt", cx=0, cy=0),
-    )
-    head = make("p:nvGrpSpPr", make("p:cNvPr", id=1, name=""), make("p:cNvGrpSpPr"), make("p:nvPr"))
-    return make("p:spTree", head, make("p:grpSpPr", zero), *shapes)
-
-
-def _image(number: int, place: tuple[int, int, int, int] | None = None) -> Node:
-    locks = make("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True)
-    return make(
-        "p:sp",
-        make(
-            "p:nvSpPr",
-            make("p:cNvPr", id=number, name="Slide Image"),
-            make("p:cNvSpPr", locks),
-            make("p:nvPr", make("p:ph", type="sldImg", idx=2 if place else None)),
-        ),
-        make("p:spPr", *_place(place)),
-    )
-
-
-def _body(number: int, paragraphs: list[Node], place: tuple[int, int, int, int] | None = None) -> Node:
-    return make(
-        "p:sp",
-        make(
-            "p:nvSpPr",
-            make("p:cNvPr", id=number, name="Notes"),
-            make("p:cNvSpPr", make("a:spLocks", noGrp=True)),
-            make("p:nvPr", make("p:ph", type="body", sz="quarter" if place else None, idx=3 if place else 1)),
-        ),
-        make("p:spPr", *_place(place)),
-        make("p:txBody", make("a:bodyPr"), make("a:lstStyle"), *paragraphs),
-    )
-
-
-def _place(place: tuple[int, int, int, int] | None) -> list[Node]:
-    if place is None:
-        return []
-    x, y, width, height = place
-    return [
-        make("a:xfrm", make("a:off", x=x, y=y), make("a:ext", cx=width, cy=height)),
-        make("a:prstGeom", make("a:avLst"), prst="rect"),
-    ]
+    return make("a:p", properties, run, end)

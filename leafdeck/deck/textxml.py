@@ -15,6 +15,9 @@ from leafdeck.deck.xml import Node, Value, make
 LINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 """The extension that lets a link keep its run's colour (MS-ODRAWXML, hlinkClr)."""
 
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""A field's id: any one will do, but not one from a clock or a dice."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -59,7 +62,14 @@ def paragraph(para: Para, setting: Setting) -> Node:
     """Return a paragraph."""
     base = setting.base.get(para.level)
     made = [_run(run, setting, base) for run in para.runs]
-    return make("a:p", properties(para, setting, base), *made)
+    return make("a:p", properties(para, setting, base), *made, _end(para, setting, base))
+
+
+def _end(para: Para, setting: Setting, base: Para | None) -> Node:
+    """Return the style of what a presenter types on at a paragraph's end: that of its last run."""
+    if not para.runs:
+        return make("a:endParaRPr", lang=setting.language)
+    return run_properties(para.runs[-1].style, setting, _default(base), tag="a:endParaRPr")
 
 
 def properties(para: Para, setting: Setting, base: Para | None = None, *, tag: str = "a:pPr") -> Node:
@@ -80,7 +90,7 @@ def properties(para: Para, setting: Setting, base: Para | None = None, *, tag: s
         children.append(make("a:spcAft", make("a:spcPts", val=0)))
     if base is None or base.bullet != para.bullet:
         children.extend(_bullet(para.bullet, setting.theme))
-    return make(tag, *children, **attributes)
+    return make(tag, *children, text="", **attributes)
 
 
 def level_style(para: Para, setting: Setting, level: int) -> Node:
@@ -109,7 +119,7 @@ def _bullet(bullet: Bullet | None, theme: Theme) -> list[Node]:
 
 
 def _run(run: TextRun | LineBreak, setting: Setting, base: Para | None) -> Node:
-    default = next((one.style for one in base.runs if isinstance(one, TextRun)), None) if base else None
+    default = _default(base)
     if isinstance(run, LineBreak):
         return make("a:br", run_properties(run.style, setting, default))
     props = run_properties(run.style, setting, default)
@@ -117,9 +127,17 @@ def _run(run: TextRun | LineBreak, setting: Setting, base: Para | None) -> Node:
     if target:
         props.append(_link(*target))
     if run.field:
-        guid = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-        return make("a:fld", props, make("a:t", text=run.text), id=guid, type=run.field)
+        return field_run(props, run.text, run.field)
     return make("a:r", props, make("a:t", text=run.text))
+
+
+def _default(base: Para | None) -> RunStyle | None:
+    return next((run.style for run in base.runs if isinstance(run, TextRun)), None) if base else None
+
+
+def field_run(properties: Node, text: str, kind: str = "slidenum") -> Node:
+    """Return a run whose text PowerPoint keeps up to date; ``slidenum`` is the slide's number."""
+    return make("a:fld", properties, make("a:t", text=text), id=FIELD, type=kind)
 
 
 def _link(relation: str, action: str) -> Node:
@@ -127,16 +145,14 @@ def _link(relation: str, action: str) -> Node:
     return make("a:hlinkClick", make("a:extLst", keep), r_id=relation, action=action or None)
 
 
-def run_properties(
-    style: RunStyle, setting: Setting, base: RunStyle | None = None, *, tag: str = "a:rPr"
-) -> Node:
+def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = None, *, tag: str = "a:rPr") -> Node:
     """Return a run's properties, without those that the base has too; the language always stands."""
 
     def own(name: str) -> bool:
         return base is None or getattr(base, name) != getattr(style, name)
 
     attributes: dict[str, Value | None] = {
-        "lang": (style.lang or setting.language) if tag == "a:rPr" else None,
+        "lang": None if tag == "a:defRPr" else style.lang or setting.language,
         "sz": round(style.size * 100) if own("size") else None,
         "b": style.bold if own("bold") else None,
         "i": style.italic if own("italic") and (style.italic or base) else None,
@@ -145,7 +161,7 @@ def run_properties(
         "cap": ("small" if style.small_caps else "none") if own("small_caps") and (style.small_caps or base) else None,
         "spc": style.spacing if own("spacing") and (style.spacing or base) else None,
         "baseline": style.baseline if own("baseline") and (style.baseline or base) else None,
-        "dirty": False if tag == "a:rPr" else None,
+        "dirty": None if tag == "a:defRPr" else False,
     }
     children: list[Node] = []
     if own("color"):
@@ -158,7 +174,7 @@ def run_properties(
         children.append(make("a:latin", typeface=face))
         children.append(make("a:ea", typeface=f"{other}ea" if other else face))
         children.append(make("a:cs", typeface=f"{other}cs" if other else face))
-    return make(tag, *children, **attributes)
+    return make(tag, *children, text="", **attributes)
 
 
 def _unless(value: Value, base: Value | None) -> Value | None:

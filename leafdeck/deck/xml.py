@@ -1,40 +1,46 @@
-"""A tiny notation for the XML of PresentationML and DrawingML: ``make("a:off", x=1, y=2)``."""
+"""A tiny notation for elements that python-pptx has no call for: ``make("a:off", x=1, y=2)``.
+
+What it makes are python-pptx's own elements, so they may stand anywhere in its parts.
+"""
 
 from __future__ import annotations
 
-from lxml import etree
+import re
 
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
-EXTRA = {
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import oxml_parser
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+
+NEWER = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
+"""Namespaces of extensions, which python-pptx does not know."""
 
-Node = etree._Element  # noqa: SLF001 - lxml's own name for its public element type
+FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Node = BaseOxmlElement
 Value = str | int | bool
 
 
 def qualified(name: str) -> str:
     """Turn ``a:off`` into ``{namespace}off``; a name without a prefix stays."""
     prefix, colon, local = name.partition(":")
-    if not colon:
-        return name
-    return f"{{{NAMESPACES.get(prefix) or EXTRA[prefix]}}}{local}"
+    if prefix in NEWER:
+        return f"{{{NEWER[prefix]}}}{local}"
+    return qn(name) if colon else name
 
 
 def make(name: str, /, *children: Node | None, text: str = "", **attributes: Value | None) -> Node:
     """Make an element; attributes and children that are None are left out, ``r_id`` means ``r:id``."""
     prefix = name.partition(":")[0]
-    nsmap = NAMESPACES | ({prefix: EXTRA[prefix]} if prefix in EXTRA else {})
-    element = etree.Element(qualified(name), nsmap=nsmap)
+    tag = qualified(name)
+    element: Node = oxml_parser.makeelement(tag, nsmap={prefix: tag[1:].partition("}")[0]})
     for key, value in attributes.items():
         if value is not None:
-            shown = ("1" if value else "0") if isinstance(value, bool) else str(value)
+            shown = ("1" if value else "0") if isinstance(value, bool) else clean(str(value))
             element.set(qualified(key.replace("_", ":", 1)) if key.startswith("r_") else key, shown)
     if text:
         element.text = clean(text)
@@ -44,9 +50,25 @@ def make(name: str, /, *children: Node | None, text: str = "", **attributes: Val
 
 def clean(text: str) -> str:
     """Drop the characters that XML 1.0 does not allow (section 2.2)."""
-    return "".join(c for c in text if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff")
+    return "".join(
+        c for c in text if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+    )
+
+
+def put(parent: Node, *children: Node | None) -> None:
+    """Replace an element's children; those that are None are left out."""
+    for child in list(parent):
+        parent.remove(child)
+    parent.extend(child for child in children if child is not None)
 
 
 def serialise(root: Node) -> bytes:
-    """Write a part."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    """Write the content of a part that python-pptx holds as bytes."""
+    return bytes(serialize_part_xml(root))
+
+
+def speak(root: Node, language: str) -> None:
+    """Set the language of all text that names one: what comes from python-pptx's templates is in US English."""
+    for element in root.iter():
+        if element.get("lang"):
+            element.set("lang", language)

@@ -1,0 +1,172 @@
+"""A Deck's shapes into python-pptx's shape trees: placeholders, text boxes, autoshapes, groups, pictures, tables."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE, PP_PLACEHOLDER
+from pptx.oxml.shapes.groupshape import CT_GroupShape
+from pptx.shapes.shapetree import GroupShapes, SlideShapes
+from pptx.slide import Slide
+from pptx.util import Emu
+
+from leafdeck.deck import shapexml, textxml
+from leafdeck.deck.model import AnyShape, Box, GroupShape, Layout, Para, PictureShape, Preset, Shape, TableShape, walk
+from leafdeck.deck.xml import Node, put, qualified
+
+TYPES = {
+    "title": PP_PLACEHOLDER.TITLE,
+    "subTitle": PP_PLACEHOLDER.SUBTITLE,
+    "body": PP_PLACEHOLDER.BODY,
+    "ftr": PP_PLACEHOLDER.FOOTER,
+    "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER,
+}
+INDEXES = {"title": 0, "subTitle": 1, "body": 1, "ftr": 11, "sldNum": 12}
+BODY_BESIDE_SUBTITLE = 13
+SMALL = ("ftr", "sldNum")
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's table style "No Style, No Grid": all that is seen is the cells' own."""
+
+
+@dataclass
+class Pen:
+    """Puts shapes on one slide, layout or master.
+
+    Attributes:
+        setting: how text is written.
+        inherited: a slide's placeholders as its layout has them, by type; empty for layouts and masters.
+        waiting: the placeholders that python-pptx has put on a new slide and that are not yet filled, by type.
+    """
+
+    setting: textxml.Setting
+    inherited: Mapping[str, Shape] = field(default_factory=dict)
+    waiting: dict[str, Node] = field(default_factory=dict)
+
+    def put(self, shapes: Iterable[AnyShape], on: SlideShapes | GroupShapes) -> None:
+        """Add shapes, in order."""
+        for shape in shapes:
+            if isinstance(shape, GroupShape):
+                self._group(shape, on)
+            elif isinstance(shape, PictureShape):
+                self._picture(shape, on)
+            elif isinstance(shape, TableShape):
+                self._table(shape, on)
+            elif shape.placeholder:
+                self._placeholder(shape, on)
+            else:
+                self._shape(shape, on)
+
+    def _group(self, group: GroupShape, on: SlideShapes | GroupShapes) -> None:
+        """Add a group; what PowerPoint cannot group, a placeholder or a table, stands on the slide with the rest."""
+        if any(isinstance(shape, TableShape) or getattr(shape, "placeholder", "") for shape in walk(group.shapes)):
+            self.put(group.shapes, on)
+            return
+        made = on.add_group_shape()
+        shapexml.describe(made.element, group.name, group.alt, decorative=True)
+        self.put(group.shapes, made.shapes)
+
+    def _picture(self, picture: PictureShape, on: SlideShapes | GroupShapes) -> None:
+        made = on.add_picture(io.BytesIO(picture.data), *_lengths(picture.box))
+        made.crop_left, made.crop_top, made.crop_right, made.crop_bottom = picture.crop
+        shapexml.describe(made.element, picture.name, picture.alt, decorative=True)
+
+    def _table(self, table: TableShape, on: SlideShapes | GroupShapes) -> None:
+        assert isinstance(on, SlideShapes)  # noqa: S101 - _group puts tables on the slide
+        frame = on.add_table(len(table.rows), len(table.columns), *_lengths(table.box))
+        shapexml.describe(frame.element, table.name, table.alt, decorative=False)
+        made = frame.table
+        made.first_row, made.first_col, made.horz_banding = table.first_row, table.first_column, False
+        for number, width in enumerate(table.columns):
+            made.columns[number].width = Emu(width)
+        for number, height in enumerate(table.heights):
+            made.rows[number].height = Emu(height)
+        for y, cells in enumerate(table.rows):
+            for x, cell in enumerate(cells):
+                if cell.colspan > 1 or cell.rowspan > 1:
+                    made.cell(y, x).merge(made.cell(y + cell.rowspan - 1, x + cell.colspan - 1))
+        next(frame.element.iter(qualified("a:tableStyleId"))).text = NO_STYLE
+        elements = frame.element.iter(qualified("a:tc"))
+        for element, cell in zip(elements, (cell for row in table.rows for cell in row), strict=True):
+            put(element, *shapexml.cell(cell, self.setting))
+
+    def _shape(self, shape: Shape, on: SlideShapes | GroupShapes) -> None:
+        assert shape.box is not None  # noqa: S101 - only placeholders may take their layout's place
+        x, y, width, height = box = _lengths(shape.box)
+        if shape.geometry == Preset("line"):
+            made: Node = on.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, Emu(x + width), Emu(y + height)).element
+        elif shape.text is not None and shape.fill is None and shape.line is None:
+            made = on.add_textbox(*box).element
+        else:
+            made = on.add_shape(MSO_SHAPE.RECTANGLE, *box).element
+        for style in made.findall(qualified("p:style")):  # it would bring the theme's shadow
+            made.remove(style)
+        shapexml.describe(made, shape.name, shape.alt, decorative=shape.text is None)
+        self._dress(made, shape, None)
+
+    def _placeholder(self, shape: Shape, on: SlideShapes | GroupShapes) -> None:
+        """Fill the placeholder that the layout gives a slide, in its place in the reading order."""
+        made = self.waiting.pop(shape.placeholder)
+        on.element.append(made)
+        shapexml.describe(made, shape.name, shape.alt, decorative=False)
+        self._dress(made, shape, self.inherited[shape.placeholder])
+
+    def define(self, placeholder: Shape, tree: CT_GroupShape, kind: str = "obj", index: int | None = None) -> None:
+        """Add a placeholder to a layout or master; its styles stand in it as a list style."""
+        centred = placeholder.placeholder == "title" and kind == "title"
+        made = tree.add_placeholder(
+            tree.max_shape_id + 1,
+            placeholder.placeholder,
+            PP_PLACEHOLDER.CENTER_TITLE if centred else TYPES[placeholder.placeholder],
+            "horz",
+            "quarter" if placeholder.placeholder in SMALL else "full",
+            INDEXES[placeholder.placeholder] if index is None else index,
+        )
+        shapexml.describe(made, placeholder.name, placeholder.alt, decorative=False)
+        self._dress(made, placeholder, placeholder, defining=True)
+
+    def _dress(self, made: Node, shape: Shape, base: Shape | None, *, defining: bool = False) -> None:
+        """Give an element its look and its text, without what it has from the base."""
+        put(made.find(qualified("p:spPr")), *shapexml.look(shape, None if defining else base, self.setting.theme))
+        for old in made.findall(qualified("p:txBody")):
+            made.remove(old)
+        if shape.text is None:
+            return
+        setting = replace(self.setting, heading=shape.placeholder == "title", base=levels(base))
+        text = textxml.body(shape.text, setting, base=base.text if base and not defining else None)
+        if defining:
+            plain = replace(setting, base={})
+            put(text[1], *(textxml.level_style(para, plain, level) for level, para in sorted(levels(shape).items())))
+        made.append(text)
+
+
+def levels(shape: Shape | None) -> dict[int, Para]:
+    """Return a placeholder's paragraph for each level of its text."""
+    return {para.level: para for para in shape.text.paragraphs} if shape and shape.text else {}
+
+
+def index(placeholder: Shape, layout: Layout) -> int:
+    """Return a placeholder's number in its layout, by which slides find it."""
+    both = {"subTitle", "body"} <= {shape.placeholder for shape in layout.placeholders}
+    return BODY_BESIDE_SUBTITLE if placeholder.placeholder == "body" and both else INDEXES[placeholder.placeholder]
+
+
+def fill(slide: Slide, shapes: tuple[AnyShape, ...], layout: Layout, setting: textxml.Setting) -> None:
+    """Put a slide's shapes on it; placeholders that it does not fill are taken away."""
+    on = slide.shapes
+    wanted = {getattr(shape, "placeholder", "") for shape in walk(shapes)}
+    for kind in SMALL:  # python-pptx leaves these out, as PowerPoint does where a presenter wants none
+        placeholder = slide.slide_layout.placeholders.get(INDEXES[kind])
+        if kind in wanted and placeholder is not None:
+            on.clone_placeholder(placeholder)
+    made = {element.ph_idx: element for element in on.element.iter_ph_elms()}
+    inherited = {shape.placeholder: shape for shape in layout.placeholders}
+    waiting = {kind: made[index(shape, layout)] for kind, shape in inherited.items() if kind in wanted}
+    for element in set(made.values()) - set(waiting.values()):
+        on.element.remove(element)
+    Pen(setting, inherited, waiting).put(shapes, on)
+
+
+def _lengths(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
+    return Emu(box.x), Emu(box.y), Emu(max(0, box.width)), Emu(max(0, box.height))
