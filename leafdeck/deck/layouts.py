@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from leafdeck.deck.frame import Frame
-from leafdeck.deck.model import AnyShape, Box, Layout, Para, Shape, Slide, TextBody
+from leafdeck.deck.model import AnyShape, Box, Layout, Para, RunStyle, Shape, Slide, TextBody, TextRun, walk
 from leafdeck.deck.paint import Color, Gradient
-from leafdeck.units import EMU_PER_PX, Emu
+from leafdeck.units import EMU_PER_PX, Emu, Px
 
 KINDS = {
     "title": ("Title Slide", "title"),
@@ -18,11 +18,19 @@ KINDS = {
     "title-only": ("Title Only", "titleOnly"),
     "section": ("Section Header", "secHead"),
     "closing": ("Closing", "titleOnly"),
+    "blank": ("Blank", "blank"),
 }
 """The contract's layouts: PowerPoint's name and type for each (19.7.15)."""
 
-SAMPLES = {"title": "Title", "subTitle": "Subtitle", "body": "Text", "ftr": "Footer", "sldNum": "‹#›"}
+SAMPLES = {"title": "Title", "subTitle": "Subtitle", "body": "Text", "sldNum": "\u2039#\u203a"}
+"""What stands in a placeholder of a layout; a footer keeps its words there, for the slides that a presenter adds."""
+
 ORDER = ("title", "subTitle", "body", "ftr", "sldNum")
+LEVELS = 5
+"""How many levels of a list a presenter's own text may have."""
+
+STEP = Px(30).emu
+"""How far a level stands in from the one above it where no slide shows one."""
 
 
 class Made(Protocol):
@@ -44,61 +52,134 @@ def build(planned: Sequence[Made]) -> tuple[tuple[Layout, ...], tuple[int, ...]]
     """Return the layouts, and for each slide the number of its own.
 
     Slides of one kind with one background and one decoration share a layout; other looks of a kind get their own.
+    After them come those of a presenter's usual layouts that no slide has.
     """
     keys: list[tuple[object, ...]] = []
     which: list[int] = []
     for made in planned:
-        key = (made.layout, made.background, made.decorations)
+        key = (_kind(made), made.background, made.decorations)
         if key not in keys:
             keys.append(key)
         which.append(keys.index(key))
+    bodies = _bodies(planned)
     layouts: list[Layout] = []
     names: dict[str, int] = {}
     for index in range(len(keys)):
         users = [made for made, number in zip(planned, which, strict=True) if number == index]
-        name, kind = KINDS.get(users[0].layout, (users[0].layout.title(), "obj"))
+        kind = _kind(users[0])
+        name, word = KINDS.get(kind, (kind.title(), "obj"))
         names[name] = names.get(name, 0) + 1
         if names[name] > 1:
             name = f"{name} {names[name]}"
-        layouts.append(Layout(name, kind, users[0].background, users[0].decorations, _placeholders(users)))
-    return tuple(layouts), tuple(which)
+        layouts.append(Layout(name, word, users[0].background, users[0].decorations, _placeholders(users, bodies)))
+    return (*layouts, *_missing(layouts, planned, bodies)), tuple(which)
 
 
-def _placeholders(users: Sequence[Made]) -> tuple[Shape, ...]:
-    """Return each placeholder as the first slide has it that has one."""
+def _kind(made: Made) -> str:
+    """Return a slide's kind of layout; one for text without a body to fill would show an empty one when reset."""
+    if made.layout == "content" and not _bodies([made]):
+        return "title-only"
+    return made.layout
+
+
+def _bodies(planned: Sequence[Made]) -> list[Shape]:
+    """Return the main texts, those before the others that are lists and nothing else."""
+    found = [
+        shape
+        for made in planned
+        for shape in walk(made.slide.shapes)
+        if isinstance(shape, Shape) and shape.placeholder == "body" and shape.text
+    ]
+    return sorted(found, key=lambda shape: not all(para.bullet for para in shape.text.paragraphs) if shape.text else 1)
+
+
+def _placeholders(users: Sequence[Made], bodies: Sequence[Shape]) -> tuple[Shape, ...]:
+    """Return each placeholder as the first slide has it that has one; a body is as a presenter wants an empty one."""
     found: dict[str, Shape] = {}
     for made in users:
-        for shape in made.slide.shapes:
+        for shape in walk(made.slide.shapes):
             if isinstance(shape, Shape) and shape.placeholder and shape.placeholder not in found and shape.text:
-                box = _roomy(shape.box, made.frame) if shape.placeholder == "body" else shape.box
-                sample = _sample(shape.text, shape.placeholder)
-                found[shape.placeholder] = replace(shape, box=box, text=sample)
+                sample = replace(shape, text=_sample(shape.text, shape.placeholder))
+                if shape.placeholder == "body":
+                    sample = _body(_bodies(users)[0], bodies, _area(made.frame, shape))
+                found[shape.placeholder] = sample
     return tuple(found[kind] for kind in ORDER if kind in found)
 
 
-def _roomy(box: Box | None, frame: Frame) -> Box | None:
-    """Give the body of a layout the page's whole content area below its top, as a new slide wants it."""
-    if box is None or frame.area.width >= frame.width:
-        return box
+def _area(frame: Frame, other: Shape) -> Box | None:
+    """Return the page's whole content area, or where a page has no margins another shape's place."""
+    if frame.area.width >= frame.width:
+        return other.box
     area = frame.area
     return Box(area.x.emu, area.y.emu, area.width.emu, area.height.emu)
 
 
 def _sample(text: TextBody, kind: str) -> TextBody:
-    """Keep one paragraph for each level, with a sample word; a body's level has a bullet if any of it has."""
-    levels: dict[int, Para] = {}
+    """Keep the first paragraph, with a sample word in a footer's or number's place the whole of it."""
     for paragraph in text.paragraphs:
-        if paragraph.runs and (
-            paragraph.level not in levels or (paragraph.bullet and not levels[paragraph.level].bullet)
-        ):
-            levels[paragraph.level] = paragraph
+        runs = [run for run in paragraph.runs if isinstance(run, TextRun)]
+        runs = [run for run in runs if run.field] or runs
+        if runs:
+            word = paragraph.text if kind == "ftr" else SAMPLES[kind]
+            return replace(text, paragraphs=(replace(paragraph, runs=(replace(runs[0], text=word, link=""),)),))
+    return replace(text, paragraphs=())
+
+
+def _body(shape: Shape, bodies: Sequence[Shape], box: Box | None) -> Shape:
+    """Return a body without paint, in the style of a shape's text, with the levels of the deck's lists."""
+    shown: dict[int, Para] = {}
+    for body in (shape, *bodies):
+        for para in body.text.paragraphs if body.text else ():
+            if para.runs and (para.level not in shown or (para.bullet and not shown[para.level].bullet)):
+                shown[para.level] = para
+    style = next((run.style for para in shown.values() for run in para.runs if isinstance(run, TextRun)), None)
+    if style is None or not shape.text:
+        return replace(shape, box=box)
+    first = shown.get(0) or next(iter(shown.values()))
+    hang = abs(first.indent)
+    levels = []
+    for level in range(LEVELS):
+        para = shown.get(level, first)
+        margin = Emu(hang + level * max(STEP, hang))
+        run = TextRun(SAMPLES["body"], _plain(para, style))
+        levels.append(replace(para, runs=(run,), level=level, align=first.align, margin=margin, indent=Emu(-hang)))
+    text = TextBody(tuple(levels))
+    return Shape("Body", box, text=text, placeholder="body")
+
+
+def _plain(para: Para, style: RunStyle) -> RunStyle:
+    """Return a paragraph's style without the stress of its first words."""
+    own = next((run.style for run in para.runs if isinstance(run, TextRun)), style)
+    return replace(own, bold=False, italic=False, underline=False, highlight=None)
+
+
+def _missing(layouts: Sequence[Layout], planned: Sequence[Made], bodies: Sequence[Shape]) -> list[Layout]:
+    """Return the usual layouts that no slide has: each as the plainest of the others, with more or less on it."""
+    if not layouts:
+        return []
+    plain = min(
+        layouts, key=lambda layout: (layout.kind == "title", layout.name not in {"Title and Content", "Title Only"})
+    )
+    user = next((made for made in planned if KINDS.get(_kind(made), ("",))[0] == plain.name), planned[0])
+    by_kind = {shape.placeholder: shape for shape in plain.placeholders}
+    texts = [shape for made in planned for shape in walk(made.slide.shapes) if isinstance(shape, Shape) and shape.text]
+    model = next(iter(bodies), None) or next((s for s in texts if not s.placeholder), None) or next(iter(texts), None)
+    if model is not None:
+        by_kind["body"] = _body(model, bodies, _area(user.frame, model))
+    kinds = {
+        "content": ("title", "body", "ftr", "sldNum"),
+        "title-only": ("title", "ftr", "sldNum"),
+        "blank": ("ftr", "sldNum"),
+    }
+    names = {layout.name for layout in layouts}
     made = []
-    for level in sorted(levels):
-        paragraph = levels[level]
-        first = replace(paragraph.runs[0], text=SAMPLES[kind], link="") if hasattr(paragraph.runs[0], "text") else None
-        if first is not None:
-            made.append(replace(paragraph, runs=(first,)))
-    return replace(text, paragraphs=tuple(made))
+    for kind, wanted in kinds.items():
+        name, word = KINDS[kind]
+        if name not in names:
+            placeholders = tuple(by_kind[one] for one in wanted if one in by_kind)
+            decorations = plain.decorations if "title" in wanted else ()
+            made.append(Layout(name, word, plain.background, decorations, placeholders))
+    return made
 
 
 def joined(shapes: Sequence[AnyShape]) -> tuple[AnyShape, ...]:
