@@ -60,6 +60,7 @@ class RealOutputs:
     slides: Path
     html: Path
     built: Built
+    today: dt.date = TODAY
 
     @property
     def notices(self) -> tuple[Notice, ...]:
