@@ -130,7 +130,7 @@ def _body(shape: Shape, bodies: Sequence[Shape], box: Box | None) -> Shape:
     shown: dict[int, Para] = {}
     for body in (shape, *bodies):
         for para in body.text.paragraphs if body.text else ():
-            if para.runs and (para.level not in shown or (para.bullet and not shown[para.level].bullet)):
+            if para.runs and _worth(para) > _worth(shown.get(para.level)):
                 shown[para.level] = para
     style = next((run.style for para in shown.values() for run in para.runs if isinstance(run, TextRun)), None)
     if style is None or not shape.text:
@@ -145,6 +145,11 @@ def _body(shape: Shape, bodies: Sequence[Shape], box: Box | None) -> Shape:
         levels.append(replace(para, runs=(run,), level=level, align=first.align, margin=margin, indent=Emu(-hang)))
     text = TextBody(tuple(levels))
     return Shape("Body", box, text=text, placeholder="body")
+
+
+def _worth(para: Para | None) -> int:
+    """Say how much a paragraph shows of its level's style: a list item that follows another shows all of it."""
+    return 0 if para is None else 1 + 2 * bool(para.bullet) + bool(para.space_before)
 
 
 def _plain(para: Para, style: RunStyle) -> RunStyle:

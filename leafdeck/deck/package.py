@@ -8,6 +8,8 @@ import zipfile
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation
 
+from leafdeck.deck.xml import make, serialise
+
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can name."""
 
@@ -26,6 +28,7 @@ def tidy(presentation: Presentation) -> None:
     for relation in list(main.rels.values()):
         if relation.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS:
             main.drop_rel(relation.rId)
+    main.part_related_by(RELATIONSHIP_TYPE.VIEW_PROPS).blob = serialise(make("p:viewPr"))  # its guides are for 4:3
 
 
 def to_bytes(presentation: Presentation) -> bytes:
