@@ -10,6 +10,7 @@ from typing import Any
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.line_break import split_first_line
 
 from leafdeck.deck import boxpaint, dom
 from leafdeck.deck.frame import Break, Line, Marker, Paragraph, Run
@@ -132,7 +133,8 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.O
             ends = _break(block, words.text, lines[index + 1][1].text, outline)
             if ends is Break.NONE:
                 words = _unhyphenated(block, words, lines[index + 1][1].text, outline)  # noqa: PLW2901
-        made.append(_line(box, words, ends))
+        after_space = bool(made) and made[-1].ends is Break.SPACE
+        made.append(_line(box, words, ends, " " if after_space else ""))
     rtl = block.style["direction"] == "rtl"
     align = block.style["text_align_all"]
     align = {"start": "right" if rtl else "left", "end": "left" if rtl else "right"}.get(align, align)
@@ -151,7 +153,7 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.O
     )
 
 
-def _line(box: Box, words: _Words, ends: Break) -> Line:
+def _line(box: Box, words: _Words, ends: Break, before: str = "") -> Line:
     main = max((text for _, text in words.pieces), key=lambda text: text.style["font_size"])
     descent = main.height - (main.baseline - main.margin_top)
     left = min(text.position_x for _, text in words.pieces)
@@ -162,7 +164,21 @@ def _line(box: Box, words: _Words, ends: Break) -> Line:
         descent=Px(descent),
         runs=tuple(run for run, _ in words.pieces),
         ends=ends,
+        head=Px(_head(words, before)),
     )
+
+
+def _head(words: _Words, before: str) -> float:
+    """Return the width of a line's first word after some text before it; a word may go through several runs."""
+    width = 0.0
+    for run, box in words.pieces:
+        word, space, _ = run.text.partition(" ")
+        if before + word:
+            width += split_first_line(before + word, box.style, None, None, 0)[3]
+        if space:
+            break
+        before = ""
+    return width
 
 
 def _break(block: Box, before: str, after: str, outline: dom.Outline) -> Break:

@@ -93,7 +93,7 @@ def right(paragraph: Paragraph) -> Px:
         if (
             line.ends is Break.SPACE
             and paragraph.align == "left"
-            and line.rect.right + _first_word(following) + NEAR < paragraph.rect.right
+            and line.rect.right + following.head + NEAR < paragraph.rect.right
         ):
             return Px(widest + 1)
     return Px(max(paragraph.rect.right, widest))
@@ -104,24 +104,13 @@ def size(line: Line) -> Px:
     return max((run.font.size for run in line.runs if run.text.strip()), default=line.runs[0].font.size)
 
 
-def _first_word(line: Line) -> float:
-    """Estimate the width of a line's first word and the space before it, from its share of the run's letters."""
-    width = 0.0
-    for run in line.runs:
-        word = run.text.split(" ")[0]
-        width += run.width * (len(word) + 1) / max(1, len(run.text))
-        if word != run.text:
-            break
-    return width
-
-
 def _room(paragraph: Paragraph) -> float:
     """Return how many px wider the frame may be before a word moves up a line."""
     room = float("inf")
     edge = right(paragraph)
     for line, following in pairwise(paragraph.lines):
         if line.ends in {Break.SPACE, Break.NONE}:
-            room = min(room, line.rect.right + _first_word(following) - edge)
+            room = min(room, line.rect.width + following.head - (edge - paragraph.rect.x))
     return room
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leafdeck.deck.paint import Color, Font, Gradient, Paint, Rect, VectorPath
+from leafdeck.deck.paint import ZERO, Color, Font, Gradient, Paint, Rect, VectorPath
 from leafdeck.units import Px
 
 
@@ -45,13 +45,20 @@ class Break(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One laid-out line: ``baseline`` is its distance from the page's top, ``descent`` that of its main font."""
+    """One laid-out line.
+
+    Attributes:
+        baseline: its distance from the page's top.
+        descent: how far the main font's box reaches below the baseline.
+        head: what the line above would need to take this line's first word: its width, that of a space before it too.
+    """
 
     rect: Rect
     baseline: Px
     descent: Px
     runs: tuple[Run, ...]
     ends: Break
+    head: Px = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shape, Step
 from leafdeck.deck.paint import Color, Edge, Gradient, Paint, Rect, Segment, VectorPath
@@ -82,6 +84,20 @@ def geometry(rect: Rect, radii: tuple[Px, Px, Px, Px]) -> Preset | Freeform:
             return Preset("ellipse")
         return Preset("roundRect", (("adj", round(min(0.5, radii[0] / shorter) * 100_000)),))
     return Freeform((_rounded(rect.width, rect.height, radii),))
+
+
+def text_rim(rect: Rect, geometry: Preset | Freeform) -> tuple[float, float]:
+    """Return how far inside a shape's edges PowerPoint's own text rectangle starts, across and down, in px.
+
+    The definitions of the preset shapes (presetShapeDefinitions.xml of ECMA-376 part 1) keep text out of round corners.
+    """
+    corner = 1 - math.sqrt(0.5)
+    if geometry == Preset("ellipse"):
+        return rect.width / 2 * corner, rect.height / 2 * corner
+    if isinstance(geometry, Preset) and geometry.name == "roundRect":
+        radius = min(rect.width, rect.height) * geometry.adjust[0][1] / 100_000
+        return radius * corner, radius * corner
+    return 0.0, 0.0
 
 
 def _rounded(width: float, height: float, radii: tuple[Px, Px, Px, Px]) -> tuple[Step, ...]:

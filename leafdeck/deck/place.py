@@ -21,6 +21,9 @@ PLACEHOLDERS = {
 }
 """The slide contract's words for PowerPoint's types of placeholder (19.7.10)."""
 
+CENTRED = 0.5
+"""The share of a frame's slack to the left of centred text."""
+
 MIDDLE_NEAR = 3.0
 """Text whose gaps above and below differ by no more, in px, stands in the middle."""
 
@@ -49,24 +52,16 @@ class Placer:
             if inner is not None and flow.stackable([*pending, *inner]):
                 pending.extend(inner)
                 continue
-            shapes.extend(self._text(pending))
+            shapes.extend(_boxed(pending))
             pending = list(inner) if inner is not None else []
             if inner is None:
                 shapes.extend(self._one(item))
-        return shapes + self._text(pending)
+        return shapes + _boxed(pending)
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
         message = f"PowerPoint has no native counterpart for {what}: it was left out of the slide"
         self.notices.append(Notice(Severity.WARNING, Place(path=source or self.source), message))
-
-    def _text(self, found: Sequence[Paragraph]) -> list[AnyShape]:
-        if not found:
-            return []
-        area, wider = flow.extent(found), flow.slack(found)
-        before = _before(found) * wider
-        rect = Rect.of(area.x - before, area.y, area.width + wider, area.height)
-        return [Shape(_name(found), outline.box(rect), text=flow.body(found, start=area.x))]
 
     def _one(self, item: Item) -> list[AnyShape]:
         if isinstance(item, Block):
@@ -81,7 +76,7 @@ class Placer:
             for what in lost:
                 self.lose(f"{what} in a table cell", item.origin.source)
             return [made]
-        return self._text([item])
+        return _boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:
         for what in item.lost:
@@ -101,7 +96,7 @@ class Placer:
             return grouped(self._inner(item), item.origin.group)
         if inner and not item.paint.visible:
             # Unpainted text that cannot flow on with its neighbours, such as a group or a second body.
-            return self._text(inner)
+            return _boxed(inner)
         if inner:
             made: list[AnyShape] = [*with_text(item, inner), *outline.sides(item.rect, item.paint, "Border")]
             return grouped(made, item.origin.group) if item.origin.group else made
@@ -136,9 +131,7 @@ class Placer:
             )
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
-        text = self._text(inner)[0]
-        assert isinstance(text, Shape)  # noqa: S101 - _text makes nothing else
-        return replace(text, name=_title_case(item.origin.placeholder), placeholder=kind)
+        return replace(text_box(inner), name=_title_case(item.origin.placeholder), placeholder=kind)
 
 
 def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:
@@ -147,33 +140,50 @@ def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:
     if shape and (shape.fill is not None or shape.line is not None):
         return [shape]
     paint = outline.painted(item.rect, item.paint, "Panel")
-    area, wider = flow.extent(inner), flow.slack(inner)
-    rect = Rect.of(area.x - _before(inner) * wider, area.y, area.width + wider, area.height)
-    text = Shape(_name(inner), outline.box(rect), text=flow.body(inner, start=area.x))
+    text = text_box(inner)
     return [paint, text] if paint else [text]
 
 
+def _boxed(found: Sequence[Paragraph]) -> list[AnyShape]:
+    return [text_box(found)] if found else []
+
+
+def text_box(found: Sequence[Paragraph]) -> Shape:
+    """Return a text box around paragraphs, a little wider than they are."""
+    area, wider = flow.extent(found), flow.slack(found)
+    rect = Rect.of(area.x - _before(found) * wider, area.y, area.width + wider, area.height)
+    return Shape(_name(found), outline.box(rect), text=flow.body(found, start=area.x))
+
+
 def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -> Shape | None:
-    """Return a shape with its text inside, insets for padding; None where the text lies outside the box."""
+    """Return a shape with its text inside, insets for padding; None where PowerPoint would put the text elsewhere."""
     area, wider = flow.extent(inner), flow.slack(inner)
-    before, after = area.x - item.rect.x, item.rect.right - area.right
-    above, below = area.y - item.rect.y, item.rect.bottom - area.bottom
-    if min(before, after) < -flow.NEAR or above < 0:
-        return None
-    if anchor is None:
-        real = _drawn(inner)
-        gaps = real.y - item.rect.y, item.rect.bottom - real.bottom
-        anchor = "ctr" if abs(gaps[0] - gaps[1]) <= MIDDLE_NEAR and below > -flow.NEAR else "t"
-    start, end = flow.upright(item.rect, area.y, area.height, anchor)
-    share = _before(inner)
-    left, right = before - wider * share, after - wider * (1 - share)
-    if share == 0.5:  # noqa: PLR2004 - centred
-        spare = min(left, right, 0.0)
-        left, right = left - spare, right - spare
     shape = outline.painted(item.rect, item.paint, _name(inner)) or Shape(_name(inner), outline.box(item.rect))
-    rim = (shape.box.x.px - item.rect.x) if shape.box else 0.0
-    insets = (max(0.0, left - rim), max(0.0, start - (rim if anchor == "t" else 0)), max(0.0, right - rim), end)
+    assert shape.box is not None  # noqa: S101 - both have a box
+    own = Rect.of(shape.box.x.px, shape.box.y.px, shape.box.width.px, shape.box.height.px)
+    across, down = outline.text_rim(own, shape.geometry)
+    text = own.inset(across, down, across, down)
+    if anchor is None:
+        anchor = _anchor(item.rect, inner)
+    share = _before(inner)
+    left, right = area.x - wider * share - text.x, text.right - area.right - wider * (1 - share)
+    if share == CENTRED:
+        left = right = min(left, right)
+        fits = max(line.rect.width for paragraph in inner for line in paragraph.lines) < text.width
+    else:
+        fits = left > -flow.NEAR and right > -wider
+    above, below = flow.upright(text, area.y, area.height, anchor)
+    if not fits or (anchor == "t" and area.y < text.y - flow.NEAR) or area.y < item.rect.y:
+        return None
+    insets = (max(0.0, left), above, max(0.0, right), below)
     return replace(shape, text=flow.body(inner, insets=insets, anchor=anchor))
+
+
+def _anchor(rect: Rect, inner: Sequence[Paragraph]) -> str:
+    """Return ``ctr`` for text that stands in the middle of a box, and stays there when it changes, or else ``t``."""
+    top, bottom = inner[0].rect.y, inner[-1].rect.bottom
+    gaps = top - rect.y, rect.bottom - bottom
+    return "ctr" if abs(gaps[0] - gaps[1]) <= MIDDLE_NEAR and gaps[1] > -flow.NEAR else "t"
 
 
 def grouped(shapes: list[AnyShape], name: str) -> list[AnyShape]:
@@ -189,12 +199,7 @@ def grouped(shapes: list[AnyShape], name: str) -> list[AnyShape]:
 def _before(inner: Sequence[Paragraph]) -> float:
     """Return which share of a frame's slack goes to its left, so that aligned text stays where it is."""
     aligned = {paragraph.align for paragraph in inner}
-    return {frozenset({"center"}): 0.5, frozenset({"right"}): 1.0}.get(frozenset(aligned), 0.0)
-
-
-def _drawn(inner: Sequence[Paragraph]) -> Rect:
-    first, last = inner[0].rect, inner[-1].rect
-    return Rect.of(first.x, first.y, first.width, last.bottom - first.y)
+    return {frozenset({"center"}): CENTRED, frozenset({"right"}): 1.0}.get(frozenset(aligned), 0.0)
 
 
 def _name(inner: Sequence[Paragraph]) -> str:
