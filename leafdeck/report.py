@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WIDTH = 120
+"""How much of a long line is shown round its mistake, in characters."""
 _COUNTED = {Product.LEAFLET: ("page", "pages"), Product.SLIDES: ("slide", "slides")}
 
 
@@ -144,9 +146,12 @@ def _excerpt(problem: Problem) -> str:
         return ""
     if where.line > len(lines):
         return ""
-    number, text = str(where.line), lines[where.line - 1]
-    caret = "\n" + " " * len(number) + " | " + " " * (where.column - 1) + "^" if where.column else ""
-    return f"{number} | {text.expandtabs(1)}{caret}"
+    number, text = str(where.line), lines[where.line - 1].expandtabs(1)
+    start = max(0, where.column - _WIDTH // 2) if len(text) > _WIDTH else 0
+    before, after = "…" * (start > 0), "…" * (start + _WIDTH < len(text))
+    indent = " " * (len(before) + where.column - 1 - start)
+    caret = f"\n{' ' * len(number)} | {indent}^" if where.column else ""
+    return f"{number} | {before}{text[start : start + _WIDTH]}{after}{caret}"
 
 
 def shown(path: Path) -> Path:

@@ -20,6 +20,7 @@ _ENTRY = re.compile(r"(?P<before>\s*(?:-\s+)*)(?:(?P<key>[\w-]+):(?:\s+|$))?(?P<
 _SIGNS = "*&!|>%@`[]{}#?,-"
 """Characters that mean something to YAML where text begins."""
 _SHOWN = 60
+_CLOSE = 'Put the same quote at the end of the text. Within "…", write a quote as \\".'
 _INDENT = "Use two spaces for each level, and begin the fields of one part in the same column."
 
 
@@ -75,8 +76,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Problem:
 def _quote(mistake: _Mistake) -> _Found | None:
     """A quote that is never closed: the parser stops at the end, the author's eye should go to the start."""
     if mistake.start and "quoted" in mistake.said and ("end of stream" in mistake.said or "document" in mistake.said):
-        hint = 'Put the same quote at the end of the text. Within "…", write a quote as \\".'
-        return "this quote is never closed", hint, mistake.start
+        return "this quote is never closed", _CLOSE, mistake.start
     return None
 
 
@@ -114,8 +114,22 @@ def _after_quote(mistake: _Mistake) -> _Found | None:
     value = mistake.entry["value"]
     if value[:1] not in {'"', "'"} or "expected" not in mistake.said or "flow" in mistake.said:
         return None
+    opened = _opened_above(mistake, value[0])
+    if opened:
+        return "this quote is never closed", _CLOSE, opened
     message = "something stands after the closing quote"
     return message, f"Put quotes around the whole text: {_quoted(value)}", (mistake.line, mistake.column)
+
+
+def _opened_above(mistake: _Mistake, quote: str) -> tuple[int, int] | None:
+    """Return where a quote begins that the line's own opening quote closed, as when a quote is forgotten."""
+    if mistake.text[: mistake.column].count(quote) != 1:
+        return None
+    for number in range(mistake.line - 1, -1, -1):
+        entry = _ENTRY.match(mistake.lines[number])
+        if entry and entry["value"].startswith(quote) and entry["value"].count(quote) == 1:
+            return number, entry.start("value")
+    return None
 
 
 def _brackets(mistake: _Mistake) -> _Found | None:

@@ -1,0 +1,332 @@
+"""A content file to a Guide, or to every problem in it: where each is, what was expected, what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leafdeck.errors import Problem, SourceError
+from leafdeck.guide.model import Guide
+from leafdeck.guide.source import MOST_SHOWN, load
+from leafdeck.resources import Resources
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT / "content.yaml"
+ICONS = ("spine", "nerve", "leg")
+MECHANISMS = """\
+  - kind: mechanisms
+    title: How it comes about
+    items:
+      - id: vitamin-d
+        icon: spine
+        title: Vitamin D
+        message: Low vitamin D weakens bone
+        text: It keeps bones strong [@nhs].
+        pathway: [Low vitamin D, {step: Pain, linked_only: true}]
+references:
+  - {id: nhs, type: webpage, title: Vitamin D, volume: 21}
+"""
+
+
+def text_of(project: Path) -> str:
+    return (project / "content.yaml").read_text(encoding="utf-8")
+
+
+def write(project: Path, text: str) -> Path:
+    path = project / "content.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def change(project: Path, old: str, new: str) -> Path:
+    """Change the sound guide; the change must hit."""
+    text = text_of(project)
+    assert text.count(old) == 1
+    return write(project, text.replace(old, new))
+
+
+def problems(path: Path) -> tuple[Problem, ...]:
+    with pytest.raises(SourceError) as caught:
+        load(path, ICONS)
+    return caught.value.problems
+
+
+def only(path: Path) -> Problem:
+    (problem,) = problems(path)
+    return problem
+
+
+def spot(problem: Problem) -> str:
+    """The path, and the words that the caret stands under, as "guide.titel @ titel: x"."""
+    where = problem.where
+    assert where.file is not None
+    line = where.file.read_text(encoding="utf-8").splitlines()[where.line - 1]
+    return f"{where.path} @ {line[where.column - 1 :]}"
+
+
+def with_mechanisms(project: Path) -> Path:
+    return change(project, "more_information:", MECHANISMS + "more_information:")
+
+
+def test_the_real_guide_is_sound() -> None:
+    source = load(REAL, Resources.beside(REAL).icons())
+    assert source.guide == Guide.model_validate(yaml.safe_load(REAL.read_text(encoding="utf-8")))
+    assert source.files == (REAL,)
+
+
+def test_positions_name_every_part(project: Path) -> None:
+    source = load(with_mechanisms(project), ICONS)
+    lines = text_of(project).splitlines()
+    for path, words in {
+        "guide.review_by": "2029-11-01",
+        "sections[0].text": "A line of text.",
+        "sections[1].items[0].pathway[1].step": "Pain",
+        "more_information[0].url": '"https://www.example.org/"',
+    }.items():
+        place = source.positions[path]
+        assert lines[place.line - 1][place.column - 1 :].startswith(words)
+        assert (place.file, place.path) == (project / "content.yaml", path) or place.file == Path("content.yaml")
+
+
+@pytest.mark.parametrize("text", ["no", "12:30", "1.10", "010", "2026", "2026-11-23", "1e3", "null text"])
+def test_text_where_text_is_meant_stays_as_it_is_written(project: Path, text: str) -> None:
+    guide = load(change(project, 'version: "1.0"', f"version: {text}")).guide
+    assert guide.guide.version == text
+
+
+def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
+    change(project, "disclaimer:", "slides: {minutes: {the-only-part: 3}}\ndisclaimer:")
+    guide = load(project / "content.yaml").guide
+    assert guide.guide.published == dt.date(2026, 11, 1)
+    assert guide.slides.minutes == {"the-only-part": 3}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "message", "hint"),
+    [
+        ("title: A small", "titel: A small", "guide.titel @ titel:", "no field `titel`", "Did you mean `title`?"),
+        ("  audience: People who test\n", "", "guide.audience @ id: small", "`audience` is missing", "audience: …"),
+        ("disclaimer: It does", "disclaimr: It does", "disclaimr @ disclaimr:", "no field", "`disclaimer`?"),
+        ("title: A small guide", "title: [A, guide]", "guide.title @ [A, guide]", "should be text, not a list", "…"),
+        ("title: A small guide", "title: {a: b}", "guide.title @ {a: b}", "text, not a group of fields", "…"),
+        ("title: A small guide", "title:", "guide.title @ ", "`title` is empty", "after the colon"),
+        ("title: A small guide", "title: true", "guide.title @ true", "in quotes it is a word", "…"),
+        ("published: 2026-11-01", "published: 1 May 2026", "guide.published @ 1 May", "a date", "2026-11-23"),
+        ("published: 2026-11-01", "published: 0", "guide.published @ 0", "a date", "2026-11-23"),
+        ("published: 2026-11-01", "published: 2026-02-30", "guide.published @ 2026-02-30", "a date", "2026-11-23"),
+        ("review_by: 2029-11-01", "review_by: 2020-11-01", "guide @ id: small", "must come after", ""),
+        ("type: general", "type: genral", "guide.type @ genral", "`condition` or `general`", "Did you mean `general`?"),
+        ("id: small", "id: Small One", "guide.id @ Small", "small letters", "vitamin-d"),
+        ("authors: [{name: A. Tester}]", "authors: []", "guide.authors @ []", "at least one entry", "Who wrote it"),
+        ("authors: [{name: A. Tester}]", "authors: A. Tester", "guide.authors @ A. T", "should be a list", "- "),
+        ("authors: [{name: A. Tester}]", "authors: [Me]", "guide.authors[0] @ Me]", "a group of fields", "name: …"),
+        ("organisation:\n", "organisation: Us\nx:\n", "organisation @ Us", "a group of fields", "name: …"),
+        ("feedback: Tell", "website: nhs.uk\n  feedback: Tell", "organisation.website @ nhs.uk", "https://", "nhs"),
+        ("kind: text", "kind: txt", "sections[0].kind @ txt", "not a kind", "Did you mean `text`?"),
+        ("kind: text\n    title", "title", "sections[0] @ title: The", "`kind` is missing", "`mechanisms`"),
+        ("kind: text", "kind: [text]", "sections[0].kind @ [text]", "one word", "`text`"),
+        ("text: A line", "optional: perhaps\n    text: A line", "sections[0].optional @ perhaps", "`true` or", "true"),
+        ("schema: 1", "schema: 2", "schema @ 2", "version 2", "newer"),
+        ("schema: 1", "schema: 0", "schema @ 0", "version 0", "`schema: 1`"),
+        ("schema: 1", 'schema: "1"', "schema @ ", "should be `1`", "Take the quotes away"),
+        ("schema: 1\n", "", "schema @ guide:", "`schema` is missing", "schema: …"),
+        ("A line of text", "A line [@nhs]", "sections[0].text @ A line", "cites `nhs`", "Add a reference"),
+        ("A line of text", "A line [@a, b]", "sections[0].text @ A line", "cannot be read", "[@one-id]"),
+        ("A line of text", "See [x](www.a.b)", "sections[0].text @ See [", "www.a.b", "https://"),
+        ("The only part", "The [@a] part", "sections[0].title @ The [", "cannot stand in this field", "running"),
+        ("feedback:", "logo: no.png\n  feedback:", "organisation.logo @ no.png", "no such file", "beside"),
+        ("feedback:", "logo: /etc/hosts\n  feedback:", "organisation.logo @ /etc", "top of the disk", "beside"),
+        ("feedback:", "logo: ../x.png\n  feedback:", "organisation.logo @ ../x", "outside", "beside"),
+        ("feedback:", "logo: a\\b.png\n  feedback:", "organisation.logo @ a\\b", "write /", "beside"),
+        ("feedback:", "logo: .\n  feedback:", "organisation.logo @ .", "a folder", "beside"),
+        ("feedback:", "logo: https://x.y/z.png\n  feedback:", "organisation.logo @ https:", "on the web", "beside"),
+        ("disclaimer:", "slides: {notes: {only-part: x}}\ndisclaimer:", "slides.notes.only-part @ only", "called",
+         "Did you mean `the-only-part`?"),
+        ("disclaimer:", "slides: {minutes: {x: 3}}\ndisclaimer:", "slides.minutes.x @ x: 3", "called", "`id`"),
+        ("disclaimer:", "slides: {minutes: {the-only-part: x}}\ndisclaimer:", "slides.minutes.the-only-part @ x}",
+         "a whole number", "3"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_told_with_its_place_and_what_to_do(  # noqa: PLR0913, PLR0917 - a table of problems
+    project: Path, old: str, new: str, where: str, message: str, hint: str
+) -> None:
+    found = problems(change(project, old, new))
+    matching = [problem for problem in found if spot(problem).startswith(where) and message in problem.message]
+    assert len(matching) == 1, [(spot(problem), problem.message) for problem in found]
+    assert hint in matching[0].hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "message", "hint"),
+    [
+        ("icon: spine", "icon: spin", "sections[1].items[0].icon @ spin", "no icon `spin`", "Did you mean `spine`?"),
+        ("icon: spine", "icon: zzz", "sections[1].items[0].icon @ zzz", "no icon `zzz`", "leg, nerve, spine"),
+        ("[@nhs]", "[@nsh]", "sections[1].items[0].text @ It keeps", "cites `nsh`", "Did you mean `nhs`?"),
+        ("linked_only: true", "linked: true", "sections[1].items[0].pathway[1].linked @ linked: true", "no field",
+         "linked_only"),
+        ("Low vitamin D, {", "[x], {", "sections[1].items[0].pathway[0] @ [x], {", "a group of fields", "step: …"),
+        ("id: vitamin-d", "id: the-only-part", "sections[1].items[0].id @ the-only-part", "line 20 has it", "another"),
+        ("id: nhs, type: webpage", "id: nhs, type: web", "references[0].type @ web,", "should be", "webpage"),
+        ("volume: 21", "doi: 10.1", "references[0].doi @ doi: 10.1}", "no field `doi`", "Did you mean `DOI`?"),
+        ("volume: 21", "DOI: https://doi.org/10.1", "references[0].DOI @ https://doi", "begins with 10.", ""),
+        ("volume: 21", "author: [{given: B}]", "references[0].author[0] @ {given: B}", "`family`", ""),
+        ("volume: 21}\n", "volume: 21}\n  - {id: nhs, type: webpage, title: T}\n", "references[1].id @ nhs,",
+         "line 32 has it", "another"),
+    ],
+)  # fmt: skip
+def test_a_problem_deep_in_the_outline(  # noqa: PLR0913, PLR0917 - a table of problems
+    project: Path, old: str, new: str, where: str, message: str, hint: str
+) -> None:
+    with_mechanisms(project)
+    problem = only(change(project, old, new))
+    assert spot(problem).startswith(where)
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+def test_a_condition_needs_mechanisms_diagnosis_and_management(project: Path) -> None:
+    with_mechanisms(project)
+    found = problems(change(project, "  type: general\n", ""))
+    assert [spot(problem) for problem in found] == ["sections @ sections:", "sections @ sections:"]
+    assert ["diagnosis" in found[0].message, "management" in found[1].message] == [True, True]
+
+
+def test_all_problems_come_together_in_the_order_of_the_file(project: Path) -> None:
+    change(project, "title: A small guide", "titel: A small guide")
+    change(project, "  funding: Nobody paid for it.\n", "  funding: x\n  funding: y\n")
+    change(project, "A line of text.", "A line [@nope].")
+    change(project, "kind: text", "icon: x\n    kind: text")
+    found = problems(change(project, "disclaimer: It does not replace advice from your own doctor.\n", ""))
+    places = [(problem.where.line, problem.where.column) for problem in found]
+    assert places == [(1, 1), (3, 3), (5, 3), (12, 3), (20, 5), (23, 11)]
+
+
+def test_very_many_problems_are_cut_short(project: Path) -> None:
+    found = problems(change(project, "  funding:", "  keywords: [" + "[], " * 200 + "]\n  funding:"))
+    assert len(found) == MOST_SHOWN + 1
+    assert found[-1].message == "and 150 more"
+
+
+@pytest.mark.parametrize(("text", "what"), [("- a\n- b\n", "a list"), ("just words\n", "text"), ("3\n", "text")])
+def test_a_file_that_is_no_outline(project: Path, text: str, what: str) -> None:
+    problem = only(write(project, text))
+    assert what in problem.message
+    assert "schema: 1" in problem.hint
+
+
+# --- includes ---------------------------------------------------------------------------------------------------
+
+
+def include(project: Path, name: str, text: str, *, line: str | None = None) -> Path:
+    """Write a file of sections and include it after the first section."""
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return change(project, "more_information:", f"  - include: {line or name}\nmore_information:")
+
+
+def test_an_include_stands_for_its_section(project: Path) -> None:
+    source = load(include(project, "blocks/more.yaml", "kind: text\ntitle: More\ntext: Words.\n"))
+    assert [section.title for section in source.guide.sections] == ["The only part", "More"]
+    assert [file.name for file in source.files] == ["content.yaml", "more.yaml"]
+    place = source.positions["sections[1].text"]
+    assert (place.file, place.line, place.column) == (source.files[1], 3, 7)
+
+
+def test_an_include_may_hold_a_list_and_include_others_beside_it(project: Path) -> None:
+    (project / "blocks").mkdir()
+    (project / "blocks" / "b.yaml").write_text("kind: text\ntitle: B\ntext: b\n", encoding="utf-8")
+    path = include(project, "blocks/a.yaml", "- include: b.yaml\n- kind: text\n  title: A\n  text: a\n")
+    change(project, "sections:\n", "sections:\n  - include: blocks/b.yaml\n")
+    found = problems(path)
+    assert "the name `b` is taken" in found[0].message  # the same section twice
+    change(project, "  - include: blocks/b.yaml\n", "")
+    assert [section.title for section in load(path).guide.sections] == ["The only part", "B", "A"]
+
+
+def test_an_error_in_an_included_file_names_that_file(project: Path) -> None:
+    problem = only(include(project, "blocks/more.yaml", "kind: text\ntitel: More\ntext: Words.\ntitle: x\n"))
+    assert (problem.where.file or Path()).name == "more.yaml"
+    assert spot(problem) == "sections[1].titel @ titel: More"
+    problem = only(write_block(project, "kind: text\ntitle: a: b\n"))
+    assert (problem.where.file or Path()).name == "more.yaml"
+    assert spot(problem) == " @ : b"
+
+
+def write_block(project: Path, text: str) -> Path:
+    (project / "blocks" / "more.yaml").write_text(text, encoding="utf-8")
+    return project / "content.yaml"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("nowhere.yaml", "there is no such file"),
+        (".", "this is a folder"),
+        ("../x.yaml", "outside the content's folder"),
+        ("/etc/hosts", "top of the disk"),
+        ("https://a.example/x.yaml", "an address on the web"),
+        ("[a]", "should be the name of a file"),
+        ("", "should be the name of a file"),
+        ("content.yaml", "includes itself"),
+    ],
+)
+def test_an_include_that_cannot_be_is_told_where_it_is_asked_for(project: Path, line: str, message: str) -> None:
+    problem = only(change(project, "more_information:", f"  - include: {line}\nmore_information:"))
+    assert message in problem.message
+    assert (problem.where.file or Path()).name == "content.yaml"
+    assert problem.where.line == 22
+
+
+def test_an_include_stands_alone(project: Path) -> None:
+    path = include(project, "a.yaml", "kind: text\ntitle: A\ntext: a\n", line="a.yaml\n    title: B")
+    assert "cannot stand beside `include`" in only(path).message
+
+
+def test_a_circle_of_includes_is_refused(project: Path) -> None:
+    (project / "b.yaml").write_text("- include: a.yaml\n", encoding="utf-8")
+    problem = only(include(project, "a.yaml", "- include: b.yaml\n"))
+    assert "includes itself" in problem.message
+    assert (problem.where.file or Path()).name == "b.yaml"
+
+
+def test_a_flood_of_includes_is_refused(project: Path) -> None:
+    for number in range(6):
+        (project / f"f{number}.yaml").write_text(f"- include: f{number + 1}.yaml\n" * 30, encoding="utf-8")
+    (project / "f6.yaml").write_text("kind: text\ntitle: A\ntext: a\n", encoding="utf-8")
+    found = problems(change(project, "more_information:", "  - include: f0.yaml\nmore_information:"))
+    assert any("too many includes" in problem.message for problem in found)
+
+
+def test_an_include_may_not_leave_by_a_link(project: Path) -> None:
+    (project.parent / "secret.yaml").write_text("kind: text\ntitle: A\ntext: a\n", encoding="utf-8")
+    try:
+        (project / "link.yaml").symlink_to(project.parent / "secret.yaml")
+    except OSError:
+        pytest.skip("this system has no links")
+    problem = only(change(project, "more_information:", "  - include: link.yaml\nmore_information:"))
+    assert "outside the content's folder" in problem.message
+
+
+def test_a_picture_lies_beside_the_file_that_names_it(project: Path) -> None:
+    figure = "kind: figure\ntitle: F\nimage: pics/a.svg\nalt: A line.\n"
+    path = include(project, "blocks/figure.yaml", figure)
+    assert "no such file" in only(path).message
+    (project / "blocks" / "pics").mkdir()
+    (project / "blocks" / "pics" / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    section = load(path).guide.sections[1]
+    assert section.kind == "figure"
+    assert section.image == "blocks/pics/a.svg"  # from the content's folder, where the templates look
+
+
+def test_content_reached_by_a_link_keeps_its_own_folder(project: Path, tmp_path: Path) -> None:
+    include(project, "a.yaml", "kind: text\ntitle: A\ntext: a\n")
+    link = tmp_path / "elsewhere.yaml"
+    try:
+        link.symlink_to(project / "content.yaml")
+    except OSError:
+        pytest.skip("this system has no links")
+    assert len(load(link).guide.sections) == 2
