@@ -1,0 +1,126 @@
+"""Layouts from the slides that use them, and those that a presenter misses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from decks import FOOT, INK, MIDDLE, NUMBER, PRIMARY, TITLE, TOP, box, item, para, placeholder, style
+
+from leafdeck.deck import layouts
+from leafdeck.deck.frame import Frame
+from leafdeck.deck.model import AnyShape, GroupShape, Layout, Shape, Slide, TextRun
+from leafdeck.deck.paint import Rect
+from leafdeck.deck.plan import Planned
+from leafdeck.units import Pt, Px
+
+AREA = Rect.of(64, 136, 1152, 520)
+FRAME = Frame(Px(1280), Px(720), AREA, None, "", "content", "", "", "", (), (), ())
+RULE = Shape("Rule", box(64, 113, 1152, 3), fill=PRIMARY)
+HEAD = placeholder("title", TOP, para("Low iron", TITLE))
+LIST = placeholder(
+    "body", MIDDLE, item("First", 0, style(19)), replace(item("Next", 0, style(19)), space_before=style().size)
+)
+PROSE = placeholder("body", MIDDLE, para("Just words", style(25, bold=True)))
+FEET = (
+    placeholder("ftr", FOOT, para("A clinic · Draft", style(11))),
+    placeholder("sldNum", NUMBER, para("7", style(11), field="slidenum")),
+)
+
+
+def slide(kind: str, *shapes: AnyShape) -> Planned:
+    decorations = () if kind in {"title", "closing"} else (RULE,)
+    background = PRIMARY if kind in {"title", "closing"} else None
+    return Planned(Slide("", 0, (HEAD, *shapes)), kind, background, decorations, FRAME)
+
+
+def built(*slides: Planned) -> tuple[dict[str, Layout], list[str]]:
+    """Return the layouts by name, and the name of each slide's own."""
+    made, which = layouts.build(slides)
+    return {layout.name: layout for layout in made}, [made[number].name for number in which]
+
+
+def kinds(layout: Layout) -> list[str]:
+    return [shape.placeholder for shape in layout.placeholders]
+
+
+def body(layout: Layout) -> Shape:
+    return next(shape for shape in layout.placeholders if shape.placeholder == "body")
+
+
+def test_slides_of_one_look_share_a_layout() -> None:
+    made, names = built(slide("title"), slide("content", LIST, *FEET), slide("content", LIST, *FEET), slide("closing"))
+    assert names == ["Title Slide", "Title and Content", "Title and Content", "Closing"]
+    assert [made[name].kind for name in made] == ["title", "obj", "titleOnly", "titleOnly", "blank"]
+
+
+def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
+    _, names = built(slide("content", LIST), replace(slide("content", LIST), background=INK))
+    assert names == ["Title and Content", "Title and Content 2"]
+
+
+def test_a_slide_without_main_text_does_not_get_a_layout_that_asks_for_some() -> None:
+    made, names = built(slide("content", *FEET), slide("content", LIST, *FEET))
+    assert names == ["Title Only", "Title and Content"]
+    assert kinds(made["Title Only"]) == ["title", "ftr", "sldNum"]
+    assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
+
+
+def test_the_usual_layouts_are_there_even_where_no_slide_has_them() -> None:
+    made, _ = built(slide("title"), slide("agenda", *FEET))
+    assert list(made) == ["Title Slide", "Agenda", "Title and Content", "Title Only", "Blank"]
+    assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
+    assert made["Title and Content"].decorations == made["Title Only"].decorations == (RULE,)
+    assert (kinds(made["Blank"]), made["Blank"].decorations) == (["ftr", "sldNum"], ())
+
+
+def test_a_layouts_body_fills_the_page_and_is_a_list_in_five_levels() -> None:
+    """Even where the first slide's main text is prose in bold: what a presenter adds is a list."""
+    made, _ = built(slide("content", PROSE), slide("content", LIST))
+    shape = body(made["Title and Content"])
+    assert shape.box
+    assert shape.box == box(64, 136, 1152, 520)
+    assert shape.text
+    paragraphs = shape.text.paragraphs
+    assert [paragraph.level for paragraph in paragraphs] == [0, 1, 2, 3, 4]
+    assert all(paragraph.bullet and paragraph.indent == -200_000 for paragraph in paragraphs)
+    margins = [paragraph.margin for paragraph in paragraphs]
+    assert margins == sorted(set(margins))
+    assert margins[0] == 200_000
+    assert all(paragraph.space_before == style().size for paragraph in paragraphs)
+    sizes = {run.style.size for paragraph in paragraphs for run in paragraph.runs}
+    assert sizes == {Pt(19)}
+
+
+def test_a_body_of_prose_alone_gives_prose_without_stress() -> None:
+    made, _ = built(slide("content", PROSE))
+    text = body(made["Title and Content"]).text
+    assert text
+    assert not any(paragraph.bullet for paragraph in text.paragraphs)
+    assert not any(run.style.bold for paragraph in text.paragraphs for run in paragraph.runs)
+
+
+def test_a_body_in_a_card_counts_as_one() -> None:
+    card = GroupShape("Card", MIDDLE, (Shape("Panel", MIDDLE, fill=INK), LIST), alt="Card")
+    made, names = built(slide("content", card))
+    assert names == ["Title and Content"]
+    assert "body" in kinds(made["Title and Content"])
+
+
+def test_a_layouts_footer_keeps_its_words_and_its_number_is_a_field() -> None:
+    made, _ = built(slide("content", LIST, *FEET))
+    foot, number = made["Title and Content"].placeholders[-2:]
+    assert foot.text
+    assert foot.text.text == "A clinic · Draft"
+    assert number.text
+    run = number.text.paragraphs[0].runs[0]
+    assert isinstance(run, TextRun)
+    assert (run.text, run.field) == ("\u2039#\u203a", "slidenum")
+
+
+def test_a_deck_of_title_slides_alone_still_offers_the_rest() -> None:
+    made, _ = built(slide("title"))
+    assert list(made) == ["Title Slide", "Title and Content", "Title Only", "Blank"]
+
+
+def test_no_slides_no_layouts() -> None:
+    assert layouts.build([]) == ((), ())
