@@ -138,7 +138,7 @@ def _slide_names(outline: Spot) -> Iterator[Problem]:
             if key.value not in names:
                 place = replace(key.place, path=f"{node.place.path}.{key.value}")
                 hint = nearest(str(key.value), names) or "Use the `id` of a section, a mechanism or an option."
-                yield Problem(place, f"no section or mechanism is called `{key.value}`", hint)
+                yield Problem(place, f"no section, mechanism or option is called `{key.value}`", hint)
 
 
 def _parts(outline: Spot) -> Iterator[Spot]:

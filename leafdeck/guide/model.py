@@ -55,7 +55,7 @@ class Governance(Part):
     status: Status = Status.DRAFT
     """`draft` or `approved`. A draft says so on every page and on the title slide."""
     version: PlainText
-    """The version, in quotes, such as "1.0"."""
+    """The version, such as 1.0."""
     published: Day
     """When it was published, as 2026-11-23."""
     review_by: Day
@@ -133,9 +133,9 @@ class SlideExtras(Part):
     occasion: PlainText | None = None
     """Where or to whom, such as "Back pain class"; shown on the title slide."""
     notes: Mapping[Slug, RichText] = Field(default_factory=dict)
-    """What to say that the text does not, under the `id` of a section or mechanism."""
+    """What to say that the text does not, under the `id` of a section, mechanism or option."""
     minutes: Mapping[Slug, int] = Field(default_factory=dict)
-    """How many minutes to give it, under the `id` of a section or mechanism."""
+    """How many minutes to give it, under the `id` of a section, mechanism or option."""
 
 
 class Waiver(Part):
@@ -173,7 +173,7 @@ class Guide(Part):
     references: tuple[Reference, ...] = ()
     """The sources that the text cites."""
     disclaimer: RichText
-    """What the guide is not, such as "It does not replace advice from your own health professional."."""
+    """What the guide is not: it does not replace advice from a health professional."""
     slides: SlideExtras = SlideExtras()
     """What a talk needs that a leaflet does not."""
     waivers: tuple[Waiver, ...] = ()

@@ -124,7 +124,7 @@ class Mechanism(Part):
     text: RichText
     """The full explanation. Blank lines part paragraphs."""
     pathway: tuple[Step, ...] = ()
-    """The steps in order; an arrow says "leads to"."""
+    """The steps in order, as text or with `linked_only`; an arrow says "leads to"."""
     effects: tuple[RichText, ...] = ()
     """What a person may notice, one line each."""
     evidence: Evidence | None = None
@@ -132,7 +132,7 @@ class Mechanism(Part):
     optional: bool = False
     """A tight format may leave this one out."""
 
-    @field_validator("pathway", mode="before")
+    @field_validator("pathway", mode="before", json_schema_input_type=tuple[PlainText | Step, ...])
     @classmethod
     def _plain_steps(cls, value: object) -> object:
         """A step may be written as bare text."""
@@ -367,7 +367,7 @@ class Text(SectionBase):
     kind: Literal["text"]
     """`text`"""
     text: RichText
-    """The words. A blank line parts paragraphs; a line that begins with "- " is a bullet."""
+    """The words. Blank lines part paragraphs; a line that begins with "- " is a bullet."""
 
 
 Section = Annotated[

@@ -52,7 +52,7 @@ class Spot:
         node = self.node.get(step) if isinstance(self.node, Fields) else None
         path = f"{self.place.path}.{step}" if self.place.path else step
         field = fields(self.model).get(step) if self.model else None
-        takes = _annotated(field) if field else _value(self.takes)
+        takes = taken(field) if field else _value(self.takes)
         return self._spot(node, path, takes, field)
 
     def _spot(self, node: Node | None, path: str, takes: object, field: FieldInfo | None = None) -> Spot:
@@ -127,7 +127,7 @@ def has_mark(annotation: object, kind: type[Any]) -> bool:
     return any(isinstance(mark, kind) for mark in marks(annotation))
 
 
-def _annotated(field: FieldInfo) -> object:
+def taken(field: FieldInfo) -> object:
     """Return a field's type with the marks that pydantic keeps beside it."""
     annotation: object = field.annotation
     for mark in field.metadata:

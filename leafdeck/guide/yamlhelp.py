@@ -39,10 +39,6 @@ class _Mistake:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     @property
-    def above(self) -> str:
-        return self.lines[self.line - 1] if 0 < self.line <= len(self.lines) else ""
-
-    @property
     def entry(self) -> re.Match[str]:
         """The line's field name and value."""
         match = _ENTRY.match(self.text)
@@ -63,7 +59,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Problem:
     start = (context.line, context.column) if context else None
     said = f"{error.context or ''}: {error.problem or ''}".strip(": ")
     mistake = _Mistake(text.splitlines() or [""], mark.line, mark.column, said, start)
-    for check in (_quote, _tab, _escape, _colon, _after_quote, _brackets, _sign, _no_colon):
+    for check in (_quote, _forgotten_quote, _tab, _escape, _space, _colon, _after_quote, _brackets, _sign, _no_colon):
         found = check(mistake)
         if found:
             break
@@ -77,6 +73,19 @@ def _quote(mistake: _Mistake) -> _Found | None:
     """A quote that is never closed: the parser stops at the end, the author's eye should go to the start."""
     if mistake.start and "quoted" in mistake.said and ("end of stream" in mistake.said or "document" in mistake.said):
         return "this quote is never closed", _CLOSE, mistake.start
+    return None
+
+
+def _forgotten_quote(mistake: _Mistake) -> _Found | None:
+    """A forgotten quote that the next one in the file closes: the parser stops behind that one."""
+    before = mistake.text[: mistake.column].rstrip()
+    quote = before[-1:]
+    if quote not in {'"', "'"} or before.count(quote) != 1:
+        return None
+    for number in range(mistake.line - 1, -1, -1):
+        entry = _ENTRY.match(mistake.lines[number])
+        if entry and entry["value"].startswith(quote) and entry["value"].count(quote) == 1:
+            return "this quote is never closed", _CLOSE, (number, entry.start("value"))
     return None
 
 
@@ -95,6 +104,20 @@ def _escape(mistake: _Mistake) -> _Found | None:
     return message, "Write it twice, or use single quotes.", (mistake.line, mistake.column)
 
 
+def _space(mistake: _Mistake) -> _Found | None:
+    """``name:text``, which YAML takes for text, so that it stumbles over the next field."""
+    if "mapping values are not allowed" in mistake.said:
+        number = mistake.line - 1
+    elif "could not find expected ':'" in mistake.said and mistake.start:
+        number = mistake.start[0]
+    else:
+        return None
+    field = re.match(r"\s*(?:-\s+)*[\w-]+:(?=[^\s/])", mistake.lines[number]) if number >= 0 else None
+    if not field:
+        return None
+    return "a space is missing after this colon", "Write a field as `name: text`.", (number, field.end() - 1)
+
+
 def _colon(mistake: _Mistake) -> _Found | None:
     """A colon where there may be none: within text, or in a line that stands too far to the right."""
     if "mapping values are not allowed" not in mistake.said:
@@ -103,8 +126,6 @@ def _colon(mistake: _Mistake) -> _Found | None:
     entry, value = mistake.entry, mistake.entry["value"]
     if entry["key"] and entry.end("key") < mistake.column:
         return "text with a colon and a space in it needs quotes", f"Write {entry['key']}: {_quoted(value)}", at
-    if re.match(r"[\w-]+:\S", mistake.above.strip().removeprefix("- ")):
-        return "a space is missing after the colon in the line above", "Write a field as `name: text`.", at
     if entry["key"] and mistake.line:
         return "this line stands too far to the right, or the text above it needs quotes", _INDENT, at
     return "text with a colon and a space in it needs quotes", f"Write {_quoted(value)}", at
@@ -114,22 +135,8 @@ def _after_quote(mistake: _Mistake) -> _Found | None:
     value = mistake.entry["value"]
     if value[:1] not in {'"', "'"} or "expected" not in mistake.said or "flow" in mistake.said:
         return None
-    opened = _opened_above(mistake, value[0])
-    if opened:
-        return "this quote is never closed", _CLOSE, opened
     message = "something stands after the closing quote"
     return message, f"Put quotes around the whole text: {_quoted(value)}", (mistake.line, mistake.column)
-
-
-def _opened_above(mistake: _Mistake, quote: str) -> tuple[int, int] | None:
-    """Return where a quote begins that the line's own opening quote closed, as when a quote is forgotten."""
-    if mistake.text[: mistake.column].count(quote) != 1:
-        return None
-    for number in range(mistake.line - 1, -1, -1):
-        entry = _ENTRY.match(mistake.lines[number])
-        if entry and entry["value"].startswith(quote) and entry["value"].count(quote) == 1:
-            return number, entry.start("value")
-    return None
 
 
 def _brackets(mistake: _Mistake) -> _Found | None:
