@@ -59,11 +59,8 @@ def test_the_page_names_every_field() -> None:
 
 def test_the_page_links_to_headings_that_it_has() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    headings = {
-        line.lstrip("# ").lower().replace("`", "").replace(" ", "-")
-        for line in page.splitlines()
-        if line.startswith("#")
-    }
+    titles = [line.lstrip("# ").lower() for line in page.splitlines() if line.startswith("#")]
+    headings = {title.replace("`", "").replace(" ", "-") for title in titles}
     links = set(re.findall(r"\]\(#([\w-]+)\)", page))
     assert links
     assert links <= headings
