@@ -50,13 +50,16 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
     notices: list[Notice] = []
     counts = Counter(frame.section for frame in frames)
     seen: Counter[str] = Counter()
+    said: dict[str, tuple[Note, ...]] = {}
     planned: list[Planned] = []
     for number, frame in enumerate(frames, 1):
         seen[frame.section] += 1
         made = _slide(frame, number, notices)
         if frame.section and counts[frame.section] > 1:
             suffix = part_of.format(part=seen[frame.section], parts=counts[frame.section])
-            made = replace(made, slide=_with_suffix(made.slide, suffix, notices))
+            slide = _with_suffix(made.slide, suffix, notices)
+            # Its first page has the section's notes: whoever presents the next one need not go back for them.
+            made = replace(made, slide=replace(slide, notes=said.setdefault(frame.section, slide.notes)))
         planned.append(made)
     planned = _unique(planned, notices)
     made_layouts, which = layouts.build(planned)
