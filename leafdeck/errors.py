@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from leafdeck.notice import Notice, Place
+from leafdeck.notice import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,6 @@ class DeckError(LeafdeckError):
     """Strict mode: something on a slide has no native counterpart in PowerPoint."""
 
     exit_code = 6
-
-    @classmethod
-    def from_notices(cls, notices: Sequence[Notice]) -> DeckError:
-        """Turn notices into the error that strict mode raises."""
-        return cls([Problem(n.where, n.message, n.hint) for n in notices])
 
 
 class OutputError(LeafdeckError):
