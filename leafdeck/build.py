@@ -114,12 +114,13 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
 def _leaflet(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
     """Return the PDF, its number of pages and the notices."""
     from leafdeck import typeset
+    from leafdeck.leaflet import tags
 
     with typeset.listening() as heard:
         with step("Lay out the pages"):
             document = typeset.layout(markup, fetcher)
         with step("Write the PDF"):
-            data = typeset.pdf(document)
+            data = typeset.pdf(document, tags.mend)
     return data, len(document.pages), tuple((LayoutError, notice) for notice in heard.notices)
 
 

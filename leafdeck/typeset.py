@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -125,9 +126,14 @@ def layout(markup: Markup, fetcher: URLFetcher) -> weasyprint.Document:
     return html.render()
 
 
-def pdf(document: weasyprint.Document) -> bytes:
-    """Write a laid-out document as PDF/UA-1 (ISO 14289-1)."""
-    data = document.write_pdf(pdf_variant="pdf/ua-1")
+def pdf(document: weasyprint.Document, mend: Callable[[weasyprint.Document, Any], None] | None = None) -> bytes:
+    """Write a laid-out document as PDF/UA-1 (ISO 14289-1).
+
+    Args:
+        document: the laid-out pages.
+        mend: changes the PDF's objects before they are written.
+    """
+    data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mend)
     assert data is not None  # noqa: S101 - no target was given
     return bytes(data)
 
