@@ -225,6 +225,8 @@ def test_a_folder_of_templates_that_comes_later_counts(stage: Stage) -> None:
     start(stage)
     folder = stage.order.content.parent / "templates" / "leaflet"
     folder.mkdir()
+    assert stage.wait() == (LEAFLET,)
+    time.sleep(0.3)
     save(folder / "leaflet.html")
     assert stage.wait() == (LEAFLET,)
 
