@@ -135,6 +135,8 @@ def test_notes_are_written_where_there_is_something_to_say(prs: Any) -> None:
     second = page.notes_text_frame.paragraphs[1]._p
     assert second.pPr.find(qn("a:buChar")).get("char") == "•"
     assert {node.get("lang") for node in page.element.iter(qn("a:rPr"))} == {"en-GB"}
+    listed = prs.element.find(qn("p:notesMasterIdLst"))[0].get(qn("r:id"))
+    assert prs.part.related_part(listed) is prs.notes_master.part
     image = prs.notes_master.placeholders.get(PP_PLACEHOLDER.SLIDE_IMAGE)
     assert image.width / image.height == pytest.approx(16 / 9, rel=1e-4)
 
