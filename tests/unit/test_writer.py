@@ -178,6 +178,9 @@ def test_the_layouts_are_ours_alone(prs: Any) -> None:
     assert prs.element.sldSz.get("type") is None
     kinds = [p.placeholder_format.type for p in prs.slide_master.placeholders]
     assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER]
+    backs = [layout.element.xpath("./p:cSld/p:bg//a:schemeClr/@val") for layout in prs.slide_layouts]
+    assert backs == [["accent1"], []]
+    assert prs.slide_master.element.xpath("./p:cSld/p:bg//a:schemeClr/@val") == ["bg1"]
     rule = prs.slide_layouts[1].shapes[0]
     assert (rule.name, is_decorative(rule)) == ("Rule", True)
 
