@@ -36,7 +36,7 @@ SLIDES = (
     "Take these questions",
 )
 """The beginnings of the titles of the slides to show."""
-COLORS = 96
+COLORS = 128
 MOST_BYTES = 300_000
 
 
@@ -93,8 +93,8 @@ def _sheet(slides: Sequence[Image.Image]) -> Image.Image:
 
 
 def _save(picture: Image.Image, path: Path) -> None:
-    """Save a picture with few colours, which flat pages do not miss."""
-    picture.quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    """Save a picture with few colours: those of flat areas and thin lines, kept apart however rare they are."""
+    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
     size = path.stat().st_size
     print(f"{path.relative_to(ROOT)}  {picture.width} x {picture.height}  {size // 1000} kB")
     if size > MOST_BYTES:
