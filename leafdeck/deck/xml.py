@@ -6,6 +6,7 @@ What it makes are python-pptx's own elements, so they may stand anywhere in its 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import oxml_parser
@@ -25,6 +26,7 @@ Node = BaseOxmlElement
 Value = str | int | bool
 
 
+@cache
 def qualified(name: str) -> str:
     """Turn ``a:off`` into ``{namespace}off``; a name without a prefix stays."""
     prefix, colon, local = name.partition(":")
