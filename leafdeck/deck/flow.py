@@ -7,6 +7,7 @@ space between paragraphs follow from the baselines that CSS gave.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,9 @@ BELOW_BASELINE = 0.2
 
 NEAR = 1.5
 """Two edges this close, in px, are one edge."""
+
+TIGHT = 4.0
+"""The least px, where it can be had, between a frame's right edge and where a word of the next line would fit."""
 
 SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
@@ -106,18 +110,28 @@ def size(line: Line) -> Px:
 
 def _room(paragraph: Paragraph) -> float:
     """Return how many px wider the frame may be before a word moves up a line."""
-    room = float("inf")
-    edge = right(paragraph)
-    for line, following in pairwise(paragraph.lines):
-        if line.ends in {Break.SPACE, Break.NONE}:
-            room = min(room, line.rect.width + following.head - (edge - paragraph.rect.x))
-    return room
+    width = right(paragraph) - paragraph.rect.x
+    wrapped = (pair for pair in pairwise(paragraph.lines) if pair[0].ends in {Break.SPACE, Break.NONE})
+    return min((line.rect.width + following.head - width for line, following in wrapped), default=math.inf)
+
+
+def _play(paragraph: Paragraph) -> float:
+    """Return how many px narrower the frame may be before a word moves down a line."""
+    return right(paragraph) - paragraph.rect.x - max(line.rect.width for line in paragraph.lines)
 
 
 def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
-    """Return how many px wider than its text a frame should be: about half of what would move a word up."""
+    """Return how many px wider than its text a frame should be, for lines to break alike in a slightly other font.
+
+    That is about half of what would move a word up. Where a word only just went down, the frame has to be narrower
+    than its text's box, if there is play.
+    """
     room = min((_room(paragraph) for paragraph in found), default=0.0)
-    return max(0.5, min(most, room / 2))
+    wider = max(0.5, min(most, room / 2))
+    if room - wider >= TIGHT:
+        return wider
+    play = min(_play(paragraph) for paragraph in found)
+    return min(wider, max(room - TIGHT, (room - play) / 2))
 
 
 def extent(found: Sequence[Paragraph]) -> Rect:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from leafdeck.deck import flow, outline
 from leafdeck.deck.frame import Block, Cell, Item, Paragraph, Row, Table
 from leafdeck.deck.model import Line, TableCell, TableShape, TextBody
 from leafdeck.deck.paint import Rect
+from leafdeck.units import Emu, Px
 
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 LEFT, RIGHT, TOP, BOTTOM = range(4)
+STEP = 360
+"""A hundredth of a millimetre in EMU."""
+
 EMPTY = TableCell(TextBody(()))
 
 
@@ -29,13 +35,19 @@ def table(item: Table, name: str) -> tuple[TableShape, tuple[str, ...]]:
         name=name,
         box=outline.box(rect),
         columns=tuple(width.emu for _, width in item.columns),
-        heights=tuple(row.height.emu for row in item.rows),
+        heights=_heights(item.rows),
         rows=tuple(tuple(row) for row in grid),
         first_row=first.head or (bool(first.cells) and all(cell.header for cell in first.cells)),
         first_column=all(bool(row.cells) and row.cells[0].header for row in item.rows if not row.head),
         alt=item.label or name,
     )
     return made, tuple(dict.fromkeys(lost))
+
+
+def _heights(rows: Sequence[Row]) -> tuple[Emu, ...]:
+    """Return row heights whose sums keep to the layout: LibreOffice drops what is less than a step of each."""
+    edges = [round(edge.emu / STEP) * STEP for edge in (*(row.y for row in rows), Px(rows[-1].y + rows[-1].height))]
+    return tuple(Emu(below - above) for above, below in pairwise(edges))
 
 
 def _put(grid: list[list[TableCell]], y: int, cell: Cell, made: TableCell) -> None:
