@@ -79,7 +79,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("content", nargs="?", type=Path, default=ROOT / "content.yaml", help="the content file")
     parser.add_argument("--brand", type=Path, help="a brand file to wear")
-    parser.add_argument("--pictures", type=Path, metavar="DIR", help="also put both pictures of each slide side by side")
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="also put both pictures of each slide here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -89,8 +89,7 @@ def main() -> int:
     for number, slide in enumerate(found, 1):
         print(
             f"slide {number:3}  similarity {slide.similarity:.3f}  words within {slide.offset(1):5.1f} px,"
-            f" 95 % within {slide.offset(0.95):4.1f} px"
-            + (f"  LOST: {' '.join(slide.lost)}" if slide.lost else "")
+            f" 95 % within {slide.offset(0.95):4.1f} px" + (f"  LOST: {' '.join(slide.lost)}" if slide.lost else "")
         )
     likes = [slide.similarity for slide in found]
     print(f"mean {sum(likes) / len(likes):.3f}, least {min(likes):.3f}, words lost {sum(len(s.lost) for s in found)}")

@@ -121,11 +121,11 @@ def test_light_markdown_gets_the_same_typography() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "*" * 20_000, "[@" * 10_000, "<" * 20_000, "- " * 10_000, '"' * 20_000])
 def test_hostile_text_takes_no_longer_than_it_should(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html(text, block=True)
     plain(text)
     inline.smart(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 class _Reader(HTMLParser):
