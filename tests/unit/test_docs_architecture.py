@@ -1,4 +1,4 @@
-"""docs/architecture.md names the rooms, the floors and the errors that exist."""
+"""docs/architecture.md names the rooms, places and errors that exist; the pages' links and commands lead somewhere."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ def test_its_links_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
             if "://" not in target and not target.startswith("mailto:"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_commands_that_pages_name_exist() -> None:
+    targets = set(re.findall(r"(?m)^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        named = set(re.findall(r"(?:`|^)make ([a-z][a-z-]*)", page.read_text(encoding="utf-8"), re.MULTILINE))
+        assert named <= targets, page.name
 
 
 def test_it_draws_the_errors_that_exist() -> None:
