@@ -30,7 +30,7 @@ else
   done
 fi
 if [ "$what" = test ]; then
-  has_command soffice || { missing="$missing libreoffice-impress"; brewed="$brewed --cask libreoffice"; }
+  has_command soffice || { missing="$missing libreoffice-impress"; brewed="$brewed libreoffice"; }
   has_command pdftoppm || { missing="$missing poppler-utils"; brewed="$brewed poppler"; }
   if [ "$system" != Darwin ]; then
     { has_command fc-list && [ -n "$(fc-list 'Liberation Sans' 2>/dev/null)" ]; } ||
