@@ -22,7 +22,7 @@ from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
 from leafdeck.notice import Place
 
 _CITES = re.compile(r"\[@")
-_LINKS = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
+_LINKS = re.compile(r"\[[^\[\]]{0,300}\]\(([^()]{0,300})\)")
 
 
 def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -> list[Problem]:
@@ -72,7 +72,7 @@ def _file(name: str, place: Place, folder: Path) -> Iterator[Problem]:
 
 
 def _rich(text: str, place: Place, references: Collection[str]) -> Iterator[Problem]:
-    for name in dict.fromkeys(citations(text)):
+    for name in dict.fromkeys(citations(text)) if "[@" in text else ():
         if name not in references:
             near = nearest(name, references)
             hint = near or f"Add a reference with `id: {name}` under `references:`."
@@ -134,7 +134,7 @@ def _slide_names(outline: Spot) -> Iterator[Problem]:
         node = outline.child("slides").child(field)
         if not isinstance(node.node, Fields):
             continue
-        for key, _ in node.node.entries:
+        for key, _ in node.node.entries.values():
             if key.value not in names:
                 place = replace(key.place, path=f"{node.place.path}.{key.value}")
                 hint = nearest(str(key.value), names) or "Use the `id` of a section, a mechanism or an option."

@@ -45,12 +45,11 @@ class Includer:
         self.problems += problems
         if not isinstance(root, Fields):
             return root
-        entries = tuple(
-            (key, Items(node.place, tuple(self._expand(node, (self.content,)))))
-            if key.value == "sections" and isinstance(node, Items)
-            else (key, node)
-            for key, node in root.entries
-        )
+        entries = dict(root.entries)
+        key, sections = entries.get("sections", (None, None))
+        if key and isinstance(sections, Items):
+            expanded = Items(sections.place, tuple(self._expand(sections, (self.content,))))
+            entries["sections"] = (key, expanded)
         return Fields(root.place, entries)
 
     def _expand(self, sections: Items, chain: tuple[Path, ...]) -> Iterator[Node]:
@@ -63,10 +62,10 @@ class Includer:
 
     def _included(self, section: Fields, chain: tuple[Path, ...]) -> Iterator[Node]:
         name = section.get("include")
-        for key, _ in section.entries:
-            if key.value != "include":
+        for other, (key, _) in section.entries.items():
+            if other != "include":
                 hint = "Write the section's fields in the included file."
-                self._problem(key.place, f"`{key.value}` cannot stand beside `include`", hint)
+                self._problem(key.place, f"`{other}` cannot stand beside `include`", hint)
         place = name.place if name else section.place
         if not isinstance(name, Scalar) or not isinstance(name.value, str):
             self._problem(place, "`include` should be the name of a file, such as blocks/urgent.yaml", "")
@@ -108,14 +107,16 @@ class Includer:
         folder = self._beside(section.place)
         if not isinstance(section, Fields) or folder == self.folder:
             return section
-        return replace(section, entries=tuple((key, self._moved(key, node, folder)) for key, node in section.entries))
+        if not (image := section.entries.get("image")):
+            return section
+        return replace(section, entries={**section.entries, "image": (image[0], self._moved(image[1], folder))})
 
     def _beside(self, place: Place) -> Path:
         """Return the folder that names of files start from at a place."""
         return self.folder if place.file in {None, self.content} else Path(place.file or "").parent
 
-    def _moved(self, key: Scalar, node: Node, folder: Path) -> Node:
-        if key.value != "image" or not isinstance(node, Scalar) or not isinstance(node.value, str):
+    def _moved(self, node: Node, folder: Path) -> Node:
+        if not isinstance(node, Scalar) or not isinstance(node.value, str):
             return node
         try:
             path = inside(self.folder, folder, node.value)

@@ -17,6 +17,8 @@ from leafdeck.guide.model import Guide
 from leafdeck.guide.shape import Spot, fields, marks, models, options
 from leafdeck.guide.yamltext import Fields, Items, Scalar
 
+MOST_READ = 500
+"""How many of pydantic's errors are put into words; nobody reads so many."""
 LONGEST_QUOTE = 40
 """How much of a wrong value is repeated, in characters."""
 
@@ -29,7 +31,8 @@ def schema_problems(error: ValidationError, root: Fields) -> list[Problem]:
         root: the author's nodes, which know their places.
     """
     top = Spot(root, root.place, Guide)
-    return [_problem(detail, top) for detail in error.errors(include_url=False) if not _follows(detail, top)]
+    details = error.errors(include_url=False)[:MOST_READ]
+    return [_problem(detail, top) for detail in details if not _follows(detail, top)]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

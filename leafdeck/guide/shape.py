@@ -64,7 +64,7 @@ class Spot:
         if isinstance(self.node, Items):
             yield from (self.child(index) for index in range(len(self.node.nodes)))
         elif isinstance(self.node, Fields):
-            yield from (self.child(str(key.value)) for key, _ in self.node.entries)
+            yield from (self.child(name) for name in self.node.entries)
 
     def walk(self) -> Iterator[Spot]:
         """Yield this spot and all below it."""
@@ -91,6 +91,7 @@ def fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
+@cache
 def options(annotation: object) -> tuple[object, ...]:
     """Return what a field may hold, without None: one type, or each kind of section."""
     origin = get_origin(annotation)
@@ -101,6 +102,7 @@ def options(annotation: object) -> tuple[object, ...]:
     return () if annotation is type(None) else (annotation,)
 
 
+@cache
 def models(annotation: object) -> tuple[type[BaseModel], ...]:
     """Return the types of part that a field may hold: none, one, or each kind of section."""
     return tuple(option for option in options(annotation) if isinstance(option, type) and issubclass(option, BaseModel))
@@ -122,6 +124,7 @@ def field_marks(field: FieldInfo) -> Iterator[object]:
     yield from marks(field.annotation)
 
 
+@cache
 def has_mark(annotation: object, kind: type[Any]) -> bool:
     """Return whether a type has a mark of that kind."""
     return any(isinstance(mark, kind) for mark in marks(annotation))

@@ -90,7 +90,7 @@ def _data(node: Node) -> object:
         return node.value
     if isinstance(node, Items):
         return [_data(item) for item in node.nodes]
-    return {str(key.value): _data(value) for key, value in node.entries}
+    return {name: _data(value) for name, (_, value) in node.entries.items()}
 
 
 def _in_order(problems: list[Problem], files: list[Path]) -> list[Problem]:

@@ -9,7 +9,7 @@ is too large or too deep, before anything is built of it. Source of the grammar:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +19,14 @@ from leafdeck.errors import Problem, SourceError
 from leafdeck.guide.yamlhelp import explain
 from leafdeck.notice import Place
 
-MAX_BYTES = 1024 * 1024
-"""Largest file, in bytes: thirty times a long guide."""
+MAX_BYTES = 512 * 1024
+"""Largest file, in bytes; a long guide has 40,000."""
 MAX_DEPTH = 24
 """Deepest nesting; a guide's own is 9."""
-MAX_SCALAR = 20_000
-"""Longest single text, in characters: about ten pages."""
+MAX_NODES = 10_000
+"""Most entries and fields; a long guide has 1,000."""
+MAX_SCALAR = 10_000
+"""Longest single text, in characters: about five pages."""
 MAX_NAME = 100
 """Longest name of a field, in characters."""
 
@@ -59,15 +61,15 @@ class Fields:
     """Named values in their order. A name given twice stands once, with its first value."""
 
     place: Place
-    entries: tuple[tuple[Scalar, Node], ...]
+    entries: Mapping[str, tuple[Scalar, Node]]
 
     def get(self, name: str) -> Node | None:
         """Return the value of that name."""
-        return next((node for key, node in self.entries if key.value == name), None)
+        return self.entries[name][1] if name in self.entries else None
 
     def key(self, name: str) -> Scalar | None:
         """Return the name itself, which has a place too."""
-        return next((key for key, _ in self.entries if key.value == name), None)
+        return self.entries[name][0] if name in self.entries else None
 
 
 Node = Scalar | Items | Fields
@@ -150,6 +152,7 @@ class _Builder:
         self.path = path
         self.problems: list[Problem] = []
         self.lines: list[str] = []
+        self.nodes = 0
 
     def document(self, text: str) -> Node | None:
         """Return the only document in a text, or None when there is none."""
@@ -175,6 +178,10 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._refuse_tricks(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            hint = "A guide is much shorter: has something been pasted here?"
+            raise SourceError(Problem(self._at(event), f"there are more than {MAX_NODES:,} entries", hint))
         if isinstance(event, yaml.AliasEvent):
             return Scalar(self._at(event), f"*{event.anchor}")
         if isinstance(event, yaml.ScalarEvent):
@@ -205,7 +212,7 @@ class _Builder:
                 self.problems.append(Problem(key.place, message, "Keep one of them."))
             else:
                 found[name] = (Scalar(key.place, name), value)
-        return Fields(self._at(event), tuple(found.values()))
+        return Fields(self._at(event), found)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place, text = self._at(event), event.value
@@ -220,7 +227,7 @@ class _Builder:
         if event.style:
             return Scalar(place, text)
         end = event.end_mark
-        if end and end.line < len(self.lines) and _CUT_SHORT.match(self.lines[end.line][end.column :]):
+        if end and end.line < len(self.lines) and _CUT_SHORT.match(self.lines[end.line], end.column):
             hint = 'Put the text in quotes: "…". (For a comment, write a space after #.)'
             self.problems.append(Problem(place, "# ends the text in this line", hint))
             return Scalar(place, text or "#")

@@ -53,7 +53,7 @@ CASES = [
     Case("newer format", "schema: 1", "schema: 9", ("content.yaml:1:9 (schema)", "version 9", "newer leafdeck")),
     Case("a condition", "type: general", "type: condition", ("content.yaml:18:1 (sections)", "kind `mechanisms`")),
     Case("too deep", "text: A line of text.", "text: " + "[" * 5000, ("content.yaml:21:", "too many|nested")),
-    Case("too long", "text: A line", f'text: "{"x" * 30_000}"', ("content.yaml:21:11:", "longer than 20,000")),
+    Case("too long", "text: A line", f'text: "{"x" * 30_000}"', ("content.yaml:21:11:", "longer than 10,000")),
     Case("an alias", "text: A line of text.", "text: *line", ("content.yaml:21:11:", "cannot begin with *")),
 ]
 
@@ -107,7 +107,7 @@ def test_a_mistake_in_the_content(
         (b"schema: 1\ntitle: Caf\xe9\n", "content.yaml:2:11: there is a character here that is not saved as UTF-8"),
         (b"schema: 1\ntitle: a\x00b\n", "content.yaml:2:9: there is an invisible character here (U+0000)"),
         (b"%PDF-1.7\n\x00\xff\xfe", "content.yaml:2:2: there is a character here that is not saved as UTF-8"),
-        (b"a: 1\n" * 300_000, "content.yaml: the file is larger than 1024 KiB"),
+        (b"a: 1\n" * 300_000, "content.yaml: the file is larger than 512 KiB"),
     ],
     ids=["empty", "only a comment", "a letter", "a list", "Latin-1", "NUL", "a PDF", "huge"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,25 @@ def test_very_many_problems_are_cut_short(project: Path) -> None:
     found = problems(change(project, "  funding:", "  keywords: [" + "[], " * 200 + "]\n  funding:"))
     assert len(found) == MOST_SHOWN + 1
     assert found[-1].message == "and 150 more"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "- a\n" * 9_000,
+        "- {kind: text}\n" * 3_000,
+        ('- {kind: text, title: a, text: "' + "[@a]" * 2_400 + '"}\n') * 50,
+        ('- {kind: text, title: a, text: "' + "[" * 9_900 + '](a)"}\n') * 50,
+        ('- {kind: text, title: a, text: "' + "[a](" * 2_400 + '"}\n') * 50,
+        ('- {kind: text, title: a, text: "' + "- " * 4_900 + '](a)"}\n') * 50,
+    ],
+    ids=["words", "fields", "citations", "brackets", "links", "bullets"],
+)
+def test_a_file_full_of_mistakes_is_told_soon(project: Path, section: str) -> None:
+    started = time.perf_counter()
+    found = problems(write(project, "sections:\n" + section))
+    assert time.perf_counter() - started < 4
+    assert len(found) == MOST_SHOWN + 1
 
 
 @pytest.mark.parametrize(("text", "what"), [("- a\n- b\n", "a list"), ("just words\n", "text"), ("3\n", "text")])
