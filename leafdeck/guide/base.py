@@ -45,6 +45,14 @@ def _day(value: object) -> object:
     raise ValueError(msg)
 
 
+def _number(value: object) -> object:
+    """Refuse true and false, which Python takes for 1 and 0."""
+    if isinstance(value, bool):
+        msg = "a number is wanted"
+        raise ValueError(msg)  # noqa: TRY004 - pydantic turns a ValueError into a problem
+    return value
+
+
 PlainText = Annotated[str, StringConstraints(min_length=1)]
 RichText = Annotated[str, StringConstraints(min_length=1), InlineMark()]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -53,8 +61,24 @@ FileName = Annotated[str, StringConstraints(min_length=1), FileMark()]
 Url = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+Count = Annotated[int, BeforeValidator(_number)]
+
+
+class SectionBase(Part):
+    """What every kind of section has."""
+
+    id: Slug | None = None
+    """A short name for links and slide notes, such as `vitamin-d`. Made from the title when left out."""
+    title: PlainText
+    """The heading, in sentence case."""
+    message: PlainText | None = None
+    """The title of its slide, as a full sentence that says the point. The heading is used when left out."""
+    optional: bool = False
+    """A tight format may leave this section out."""
+
 
 __all__ = [
+    "Count",
     "Day",
     "Field",
     "FileMark",
@@ -66,6 +90,7 @@ __all__ = [
     "Part",
     "PlainText",
     "RichText",
+    "SectionBase",
     "Slug",
     "Url",
 ]

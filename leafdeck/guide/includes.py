@@ -15,6 +15,8 @@ MAX_DEPTH = 5
 """How many files may include each other in a row."""
 MAX_INCLUDES = 100
 """How many includes a guide may have in all."""
+MAX_SECTIONS = 500
+"""How many sections may come from other files in all."""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Includer:
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _count: int = 0
+    _sections_read: int = 0
 
     def load(self) -> Node:
         """Read the content file and all it includes.
@@ -100,7 +103,13 @@ class Includer:
             hint = "Write a section's fields, such as `kind: text`, or a list of sections."
             self._problem(root.place, "an included file should hold a section, or a list of them", hint)
             return
-        yield from self._expand(root if isinstance(root, Items) else Items(root.place, (root,)), (*chain, path))
+        sections = root if isinstance(root, Items) else Items(root.place, (root,))
+        self._sections_read += len(sections.nodes)
+        if self._sections_read > MAX_SECTIONS:
+            hint = "Include only what this guide needs."
+            self._problem(place, f"more than {MAX_SECTIONS} sections are included", hint)
+            return
+        yield from self._expand(sections, (*chain, path))
 
     def _from_content(self, section: Node) -> Node:
         """Make the picture of a section from another folder start from the content's folder, where templates look."""

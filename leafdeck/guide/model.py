@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from leafdeck.guide.base import Day, Field, FileName, Language, Part, PlainText, RichText, Slug, Url
+from leafdeck.guide.base import Count, Day, Field, FileName, Language, Part, PlainText, RichText, Slug, Url
 from leafdeck.guide.reference import Reference
 from leafdeck.guide.sections import Section
 
@@ -134,7 +134,7 @@ class SlideExtras(Part):
     """Where or to whom, such as "Back pain class"; shown on the title slide."""
     notes: Mapping[Slug, RichText] = Field(default_factory=dict)
     """What to say that the text does not, under the `id` of a section, mechanism or option."""
-    minutes: Mapping[Slug, int] = Field(default_factory=dict)
+    minutes: Mapping[Slug, Count] = Field(default_factory=dict)
     """How many minutes to give it, under the `id` of a section, mechanism or option."""
 
 

@@ -70,7 +70,7 @@ def _said(detail: Any, spot: Spot) -> tuple[str, str]:  # noqa: ANN401 - as abov
         said = f"`{detail['loc'][-2]}` should be {what}", f"Write it like this: {such}: …"
     elif isinstance(spot.node, Scalar) and spot.node.value is None:
         said = f"{name} is empty", f"Write it after the colon. {about}".strip()
-    elif kind == "value_error" and dt.date not in options(spot.takes):
+    elif kind == "value_error" and not {dt.date, int} & set(options(spot.takes)):
         said = str(context["error"]), ""
     elif kind == "too_short":
         said = f"{name} needs at least {_count(context['min_length'])}", about

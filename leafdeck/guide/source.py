@@ -75,12 +75,20 @@ def load(content: Path, icons: Collection[str] | None = None) -> Source:
 def _refuse_other_versions(root: Fields) -> None:
     """Refuse an outline in another version of the format before anything else: its fields may mean something else."""
     node = root.get("schema")
-    if not isinstance(node, Scalar) or not isinstance(node.value, int) or node.value == SCHEMA_VERSION:
+    if not isinstance(node, Scalar) or not isinstance(node.value, int):
         return
     place = replace(node.place, path="schema")
+    if isinstance(node.value, bool):  # which Python takes for 1 or 0
+        message = f"`schema` should be `{SCHEMA_VERSION}`, not `{str(node.value).lower()}`"
+        raise SourceError(Problem(place, message, f"Write `schema: {SCHEMA_VERSION}`."))
+    if node.value == SCHEMA_VERSION:
+        return
     message = f"this file is in version {node.value} of the format, and this leafdeck reads version {SCHEMA_VERSION}"
-    newer = not isinstance(node.value, bool) and node.value > SCHEMA_VERSION
-    hint = "Install a newer leafdeck." if newer else f"There was no such version: write `schema: {SCHEMA_VERSION}`."
+    hint = (
+        "Install a newer leafdeck."
+        if node.value > SCHEMA_VERSION
+        else f"There was no such version: write `schema: {SCHEMA_VERSION}`."
+    )
     raise SourceError(Problem(place, message, hint))
 
 

@@ -133,6 +133,7 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("schema: 1", "schema: 2", "schema @ 2", "version 2", "newer"),
         ("schema: 1", "schema: 0", "schema @ 0", "version 0", "`schema: 1`"),
         ("schema: 1", 'schema: "1"', "schema @ ", "should be `1`", "Take the quotes away"),
+        ("schema: 1", "schema: true", "schema @ true", "should be `1`, not `true`", "1"),
         ("schema: 1\n", "", "schema @ guide:", "`schema` is missing", "schema: …"),
         ("A line of text", "A line [@nhs]", "sections[0].text @ A line", "cites `nhs`", "Add a reference"),
         ("A line of text", "A line [@a, b]", "sections[0].text @ A line", "cannot be read", "[@one-id]"),
@@ -149,6 +150,8 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("disclaimer:", "slides: {minutes: {x: 3}}\ndisclaimer:", "slides.minutes.x @ x: 3", "called", "`id`"),
         ("disclaimer:", "slides: {minutes: {the-only-part: x}}\ndisclaimer:", "slides.minutes.the-only-part @ x}",
          "a whole number", "3"),
+        ("disclaimer:", "slides: {minutes: {the-only-part: true}}\ndisclaimer:", "slides.minutes.the-only-part @ true}",
+         "a whole number, not `true`", "3"),
     ],
 )  # fmt: skip
 def test_a_problem_is_told_with_its_place_and_what_to_do(  # noqa: PLR0913, PLR0917 - a table of problems
@@ -319,6 +322,12 @@ def test_a_flood_of_includes_is_refused(project: Path) -> None:
     (project / "f6.yaml").write_text("kind: text\ntitle: A\ntext: a\n", encoding="utf-8")
     found = problems(change(project, "more_information:", "  - include: f0.yaml\nmore_information:"))
     assert any("too many includes" in problem.message for problem in found)
+
+
+def test_a_flood_of_included_sections_is_refused(project: Path) -> None:
+    section = "- {kind: text, title: A, text: a}\n"
+    found = problems(include(project, "many.yaml", section * 501))
+    assert [problem.message for problem in found] == ["more than 500 sections are included"]
 
 
 def test_an_include_may_not_leave_by_a_link(project: Path) -> None:
