@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from leafdeck.errors import SourceError
+from leafdeck.guide.inline import to_html
 from leafdeck.guide.manual import BEGIN, with_reference
 from leafdeck.guide.schema import json_schema, schema_text
 from leafdeck.guide.source import load
@@ -117,6 +118,19 @@ def test_the_beginning_on_the_page_is_sound(project: Path) -> None:
     text = "\n".join(line.removeprefix("   ") for line in block.splitlines())
     (project / "content.yaml").write_text(text, encoding="utf-8")
     assert load(project / "content.yaml").guide.guide.version == "1.0"
+
+
+def test_longer_text_on_the_page_has_paragraphs_and_bullets(project: Path) -> None:
+    block = re.findall(
+        r"^  ```yaml\n(  text: \|-\n.*?)^  ```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    path = project / "content.yaml"
+    text = "".join(f"  {line}\n" for line in block[0].splitlines())
+    path.write_text(path.read_text(encoding="utf-8").replace("    text: A line of text.\n", text), encoding="utf-8")
+    section = load(path).guide.sections[0]
+    assert section.kind == "text"
+    html = to_html(section.text, cite=lambda _: "", block=True)
+    assert (html.count("<p>"), html.count("<li>")) == (2, 2)
 
 
 def traps() -> list[tuple[str, str, str]]:
