@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -66,6 +67,28 @@ def test_quiet_prints_nothing_and_the_output_folder_can_be_chosen(project: Path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (project / "one" / "two" / "slides.pptx").is_file()
     assert not (project / "output").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
+def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path) -> None:
+    """As a terminal does it: the signal goes to the whole group of processes."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "leafdeck", "build", str(ROOT / "content.yaml")],
+        cwd=project,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().endswith("s)\n")  # a first step is done; both are at work
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert said.endswith("Stopped.\n")
+    assert "Traceback" not in said
+    assert not (project / "output").exists()
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
