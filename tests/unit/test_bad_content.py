@@ -115,9 +115,9 @@ def test_a_file_that_is_no_content(
     data: bytes, said: str, project: Path, outputs: dict[Path, bytes], leafdeck: Callable[..., object]
 ) -> None:
     (project / "content.yaml").write_bytes(data)
-    started = time.perf_counter()
+    started = time.process_time()
     assert said in refused(leafdeck, outputs, "--only", "slides")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_no_file(project: Path, outputs: dict[Path, bytes], leafdeck: Callable[..., object]) -> None:

@@ -227,9 +227,9 @@ def test_very_many_problems_are_cut_short(project: Path) -> None:
     ids=["words", "fields", "citations", "brackets", "links", "bullets"],
 )
 def test_a_file_full_of_mistakes_is_told_soon(project: Path, section: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems(write(project, "sections:\n" + section))
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
     assert len(found) == MOST_SHOWN + 1
 
 

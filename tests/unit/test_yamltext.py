@@ -164,9 +164,9 @@ def test_several_mistakes_come_together(file: Path) -> None:
 )
 def test_what_is_too_much_is_refused_quickly(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "content.yaml"
-    started = time.perf_counter()
+    started = time.process_time()
     problem = mistakes(file, text)[0]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert any(part in problem.message for part in message.split("|"))
 
 
