@@ -1,0 +1,196 @@
+"""What holds for any slides: no word lost, doubled or moved, nothing outside the slide, the same deck each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from itertools import count
+
+import weasyprint
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from leafdeck.deck import frames, model, plan
+from leafdeck.deck.frame import Block, Frame, Item, Table, text_of
+from leafdeck.units import Emu, Px
+
+SOME = settings(
+    max_examples=max(20, settings().max_examples // 5),
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""Laying out takes a while: a fifth of what the profile asks for, and no shrinking, which takes minutes."""
+
+CSS = """
+@page { size: 640px 360px; margin: 68px 32px 32px; @top-left { content: element(t); width: 100% }
+  @bottom-left { content: element(f) } @bottom-right { content: counter(page) } }
+h1 { position: running(t); margin: 0; font-size: 24px; line-height: 28px }
+.footer { position: running(f) }
+section { break-before: page }
+html { font: 16px/22px "Liberation Sans" }
+p, ul, ol { margin: 0 0 8px } ul, ol { padding-left: 24px }
+table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
+td, th { border: 1px solid #888; padding: 4px; text-align: left }
+.cards { display: flex; gap: 10px; break-inside: avoid }
+.card { flex: 1; padding: 8px; border-radius: 6px; background: #eee }
+.edge { border-left: 6px solid #06c; padding-left: 8px } .centred { text-align: center } .loose { opacity: .5 }
+.pill { display: inline-block; padding: 2px 6px; background: #fe9 } mark { background: #ff9 }
+"""
+INLINE = ("{}", "{}", "{}", "<b>{}</b>", "<em>{}</em>", '<a href="#x">{}</a>', "<sup>{}</sup>", "<mark>{}</mark>")
+PILL = '<span class="pill">{}</span>'
+ATOMS = (*INLINE, PILL, "{}<br>")
+
+
+class Words:
+    """Hands out words that are all different, long and short, some with a hyphen or letters beyond ASCII."""
+
+    def __init__(self) -> None:
+        self.number = count(1)
+
+    def some(self, how_many: int) -> list[str]:
+        shapes = ("w{}", "word{}", "long-ish{}", "étendu{}", "({})", "rather-longword{}", "{}%")
+        return [shapes[n % len(shapes)].format(n) for n in (next(self.number) for _ in range(how_many))]
+
+
+@st.composite
+def texts(draw: st.DrawFn, words: Words, marks: tuple[str, ...] = ATOMS, most: int = 14) -> str:
+    """Some words in a row, here and there in a style of their own."""
+    given_words = words.some(draw(st.integers(1, most)))
+    styles = draw(st.lists(st.sampled_from(marks), min_size=len(given_words), max_size=len(given_words)))
+    if PILL in styles:
+        # Words around a box among them become frames of their own, line by line: a word that wraps is cut in two there.
+        given_words = [word.replace("-", "") for word in given_words]
+    return " ".join(style.format(escape(word)) for style, word in zip(styles, given_words, strict=True))
+
+
+@st.composite
+def lists(draw: st.DrawFn, words: Words, depth: int = 0) -> str:
+    tag = draw(st.sampled_from(["ul", "ol"]))
+    items = []
+    for _ in range(draw(st.integers(1, 3))):
+        inner = draw(lists(words, depth + 1)) if depth < 2 and draw(st.booleans()) else ""
+        items.append((draw(texts(words, INLINE)), inner))
+    # The words of an inner list come after those of its item, whatever order they were handed out in.
+    return f"<{tag}>" + "".join(f"<li>{text}{inner}</li>" for text, inner in items) + f"</{tag}>"
+
+
+@st.composite
+def tables(draw: st.DrawFn, words: Words) -> str:
+    columns = draw(st.integers(1, 3))
+    head = "".join(f"<th>{draw(texts(words, INLINE))}</th>" for _ in range(columns))
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{draw(texts(words, INLINE))}</td>" for _ in range(columns)) + "</tr>"
+        for _ in range(draw(st.integers(1, 5)))
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+@st.composite
+def cards(draw: st.DrawFn, words: Words) -> str:
+    made = ""
+    for _ in range(draw(st.integers(1, 3))):
+        first, second = (draw(texts(words, most=6)) for _ in range(2))
+        made += f'<div class="card" data-group="Card"><p>{first}</p><p>{second}</p></div>'
+    return f'<div class="cards">{made}</div>'
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, words: Words) -> str:
+    kind = draw(st.sampled_from(["", "edge", "centred", "loose"]))
+    return f'<p class="{kind}">{draw(texts(words))}</p>'
+
+
+@st.composite
+def slides(draw: st.DrawFn) -> str:
+    """One to three sections of blocks, with titles of their own and a footer."""
+    words = Words()
+    made = ['<p class="footer" data-placeholder="footer">Foot words</p>']
+    for number in range(draw(st.integers(1, 3))):
+        parts = st.one_of(paragraphs(words), lists(words), tables(words), cards(words))
+        body = "".join(draw(parts) for _ in range(draw(st.integers(1, 4))))
+        placed = f'<div data-placeholder="body">{body}</div>' if draw(st.booleans()) else body
+        made.append(f'<section id="s{number}" data-layout="content"><h1>Title {number}</h1>{placed}</section>')
+    return f'<html lang="en"><style>{CSS}</style><body>{"".join(made)}'
+
+
+def lay(html: str) -> tuple[Frame, ...]:
+    return frames.read(weasyprint.HTML(string=html).render())
+
+
+def shape_words(shapes: tuple[model.AnyShape, ...]) -> Iterator[str]:
+    """The words of shapes in reading order; a slide's number is none."""
+    for shape in model.walk(shapes):
+        if isinstance(shape, model.Shape) and shape.text and shape.placeholder != "sldNum":
+            yield from shape.text.text.split()
+        elif isinstance(shape, model.TableShape):
+            for row in shape.rows:
+                for cell in row:
+                    yield from cell.text.text.split()
+
+
+def frame_words(items: tuple[Item, ...]) -> Iterator[str]:
+    """The words of a frame's items but for those of table heads, which every page of a table repeats."""
+    for item in items:
+        if isinstance(item, Block):
+            yield from frame_words(item.children)
+        elif isinstance(item, Table):
+            for row in item.rows:
+                if not row.head:
+                    yield from (word for cell in row.cells for word in text_of(cell.block).split())
+        else:
+            yield from text_of(item).split()
+
+
+@SOME
+@given(slides())
+def test_every_word_of_the_source_is_in_the_frames_once_and_in_order(html: str) -> None:
+    visible = re.sub(r"<(h1|thead|style)\b.*?</\1>|<p class=.footer.*?</p>", "", html, flags=re.DOTALL)
+    blocks = re.sub(r"</?(p|li|ul|ol|td|tr|div|br|section)\b[^>]*>", " ", visible.replace("\n", " "))
+    words = unescape(re.sub(r"<[^>]*>", "", blocks)).split()
+    assert [word for frame in lay(html) for word in frame_words(frame.items)] == words
+
+
+@SOME
+@given(slides())
+def test_every_word_of_a_frame_is_on_its_slide_once_and_in_order(html: str) -> None:
+    laid_out = lay(html)
+    deck, _ = plan.plan(laid_out, "part-{part}")
+    assert len(deck.slides) == len(laid_out)
+    for frame, slide in zip(laid_out, deck.slides, strict=True):
+        seen = list(shape_words(slide.shapes))
+        suffix = slide.title.removeprefix(frame.title).split()
+        body = [word for item in frame.items for word in text_of(item).split()]
+        assert seen == [*frame.title.split(), *suffix, *body, "Foot", "words"]
+
+
+@SOME
+@given(slides())
+def test_every_shape_lies_within_its_slide(html: str) -> None:
+    deck, notices = plan.plan(lay(html))
+    assert not [notice for notice in notices if "outside" in notice.message]
+    for slide in deck.slides:
+        for shape in model.walk(slide.shapes):
+            box = shape.box
+            assert box is not None
+            assert box.width >= 0 and box.height >= 0  # noqa: PT018 - one fact
+            assert 0 <= box.x <= box.x + box.width <= deck.width
+            assert 0 <= box.y <= box.y + box.height <= deck.height
+
+
+@SOME
+@given(slides())
+def test_the_same_source_gives_the_same_deck(html: str) -> None:
+    assert plan.plan(lay(html)) == plan.plan(lay(html))
+
+
+@given(st.floats(-10_000, 10_000))
+def test_pixels_survive_the_way_to_emu_and_back(length: float) -> None:
+    assert abs(Px(length).emu.px - length) <= 0.5 / 9525 + 1e-9
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_emu_survive_the_way_to_pixels_and_points_and_back(length: int) -> None:
+    assert Emu(length).px.emu == length
+    assert Emu(length).pt.emu == length
