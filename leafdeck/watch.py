@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,8 @@ from leafdeck.resources import Resources
 KINDS = ("templates", "styles")
 QUIET_MS = 100
 """How long nothing may change before a build starts: editors write a file in several steps."""
+TURN_MS = 300
+"""How long to wait for a change before asking again whether to stop."""
 CLOCK_GRAIN_NS = 10_000_000
 """How far a file's time may lag behind the clock: a file system counts in ticks of up to 10 ms."""
 
@@ -50,11 +52,7 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
     warm = replace(order, side_by_side=False)
     while not (stop and stop.is_set()):
         folders = _folders(order, sources, event)
-        missed = _saved_since(since, folders)
-        if missed:
-            time.sleep(QUIET_MS / 1000)
-            missed = _saved_since(since, folders)
-        for changed in [missed] if missed else _changes(folders, stop):
+        for changed in _changes(folders, since, stop):
             products = touched(order, changed, sources)
             if isinstance(event, Failed) and not all(map(_is_passing, changed)):
                 products = order.products  # what was missing may have come, and a product may have missed a change
@@ -65,18 +63,30 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
                 yield event
             if _folders(order, sources, event) != folders:
                 break  # a source lies in a folder that nobody watches yet
-        else:
-            if not missed:
-                return
 
 
-def _changes(folders: Iterable[Path], stop: threading.Event | None) -> Iterator[set[Path]]:
-    for changes in changes_in(*folders, step=QUIET_MS, stop_event=stop, watch_filter=None, recursive=False):
-        yield {Path(path) for _, path in changes}
+def _changes(folders: Collection[Path], since: int, stop: threading.Event | None) -> Iterator[set[Path]]:
+    """Yield the files that change together; at first also those saved since a moment (ns) when nobody watched yet."""
+    caught_up = False
+    for changes in changes_in(
+        *folders,
+        step=QUIET_MS,
+        stop_event=stop,
+        watch_filter=None,
+        recursive=False,
+        rust_timeout=TURN_MS,
+        yield_on_timeout=True,
+    ):
+        changed = {Path(path) for _, path in changes}
+        if not caught_up:  # the watcher is at work by now: what it did not see was saved before
+            changed |= _saved_since(since, folders)
+            caught_up = True
+        if changed:
+            yield changed
 
 
 def _saved_since(moment: int, folders: Iterable[Path]) -> set[Path]:
-    """Return the files saved or moved here since a moment (ns) when nobody watched, as while the first build ran."""
+    """Return the files saved or moved here since a moment (ns), as while the first build ran."""
     saved = set()
     now = time.time_ns()
     for path in (path for folder in folders for path in folder.iterdir()):

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+from watchfiles import watch as changes_in
 
 from leafdeck import watch
 from leafdeck.errors import LayoutError, LeafdeckError
@@ -180,6 +182,20 @@ def test_a_save_during_a_later_build_is_not_missed(stage: Stage) -> None:
     stage.during_a_build = save_late
     save(stage.order.content.parent / "styles" / "slides.css")
     assert stage.wait() == (SLIDES,)
+    assert stage.wait() == BOTH
+    assert stage.is_quiet()
+
+
+def test_a_save_just_before_the_watcher_is_at_work_is_not_missed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*folders: Path, **options: Any) -> Iterator[Any]:
+        if not (stage.order.folder / "saved").exists():
+            save(stage.order.content)
+            (stage.order.folder / "saved").touch()
+            time.sleep(0.1)
+        return changes_in(*folders, **options)
+
+    monkeypatch.setattr(watch, "changes_in", slow)
+    start(stage)
     assert stage.wait() == BOTH
     assert stage.is_quiet()
 
