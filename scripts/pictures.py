@@ -36,7 +36,7 @@ SLIDES = (
     "Take these questions",
 )
 """The beginnings of the titles of the slides to show."""
-COLORS = 128
+COLORS = 256
 MOST_BYTES = 300_000
 
 
