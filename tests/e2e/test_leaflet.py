@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -285,6 +286,27 @@ def test_words_stay_clear_of_the_edges_and_of_the_foot(leaflet: Leaflet) -> None
         outside = [word for word in words(page) if word.x < 15 * MM or word.x + word.width > right - 15 * MM]
         below = [word for word in text_of(page) if word.y + word.height > page.content_box_y() + page.height + 1]
         assert outside + below == []
+
+
+def test_a_long_pathway_of_long_words_goes_on_in_a_second_row(project: Path) -> None:
+    steps = [
+        "Hypomagnesaemia",
+        "Neuromuscular hyperexcitability",
+        "Inflammation",
+        "Hospitalisation",
+        "Tiredness",
+        "Pain",
+    ]
+    items = [{"id": "one", "title": "One", "message": "One does it", "text": "It does.", "pathway": steps}]
+    section = {"kind": "mechanisms", "title": "How it happens", "items": items}
+    content = project / "content.yaml"
+    with_pathway = f"sections:\n  - {json.dumps(section)}\n"
+    content.write_text(content.read_text(encoding="utf-8").replace("sections:\n", with_pathway), encoding="utf-8")
+    leaflet = made(content, project / "output")
+    placed = [word for page in leaflet.pages for word in words(page) if "step" in word.around]
+    assert " ".join(word.text.strip() for word in placed) == " ".join(steps)
+    test_words_stay_clear_of_the_edges_and_of_the_foot(leaflet)
+    assert len({round(word.y / 40) for word in placed}) > 1
 
 
 def test_words_can_be_told_from_what_lies_behind_them(leaflet: Leaflet) -> None:
