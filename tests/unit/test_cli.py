@@ -6,6 +6,7 @@ import inspect
 import re
 import runpy
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,12 @@ def test_the_errors_page_draws_the_tree_that_exists() -> None:
     assert {name: int(code) for name, code in drawn.items()} == {
         kind.__name__: kind.exit_code for kind in errors.LeafdeckError.__subclasses__()
     }
+
+
+def test_the_package_and_its_metadata_agree_on_the_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_version(leafdeck: Run) -> None:
