@@ -24,6 +24,9 @@ BOLD_FROM = 600
 RISE_FROM = 0.5
 """A baseline that differs by less, in px, is the line's own."""
 
+SOFT_HYPHEN = "\u00ad"
+"""A place to break a word; PowerPoint would show it as a hyphen wherever it stands."""
+
 HYPHENS = ("-", "\u2010", "/", "\u2014", "\u200b")
 
 
@@ -96,7 +99,8 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
                 font = _font(child, line, around.opacity, around.highlight)
-                found.words().pieces.append((Run(child.text, font, Px(child.width), around.href), child))
+                text = child.text.replace(SOFT_HYPHEN, "")
+                found.words().pieces.append((Run(text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
             found.forced = found.forced or child.element_tag == "br"
             link = child.element.get("href", "") if child.element_tag == "a" else ""
@@ -187,7 +191,7 @@ def _break(block: Box, before: str, after: str, outline: dom.Outline) -> Break:
         return Break.SPACE
     spaced = outline.spaced(block.element, before, after)
     if spaced is None:
-        spaced = outline.spaced(block.element, before.rstrip("\u2010\u00ad"), after)
+        spaced = outline.spaced(block.element, before.rstrip("\u2010"), after)
     if spaced is None:
         last, following = before[-1:], after[:1]
         inside = last in HYPHENS and before[-2:-1].isalnum()

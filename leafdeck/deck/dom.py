@@ -119,10 +119,13 @@ def _flush(inline: str, level: int, found: list[NoteParagraph]) -> str:
 
 
 def _dense(text: str) -> tuple[str, tuple[bool, ...]]:
-    """Return the text without white space, in lower case, and for each character whether white space follows it."""
+    """Return the text without white space, in lower case, and for each character whether white space follows it.
+
+    Soft hyphens do not count: the reader of lines leaves them out.
+    """
     letters: list[str] = []
     spaces: list[bool] = []
-    for character in text.lower():
+    for character in text.lower().replace("\u00ad", ""):
         if not character.isspace():
             letters.append(character)
             spaces.append(False)

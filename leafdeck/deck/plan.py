@@ -17,7 +17,7 @@ from leafdeck.deck.model import AnyShape, Deck, LineBreak, Note, Shape, Slide, T
 from leafdeck.deck.paint import Color, Gradient
 from leafdeck.deck.place import Placer, cover
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.units import EMU_PER_PX, Emu, Pt, Px
+from leafdeck.units import Emu, Pt
 
 LETTER = 0.56
 """The width of an average letter, as a share of the font size; digits and brackets are no wider."""
@@ -57,7 +57,7 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
         made = _slide(frame, number, notices)
         if frame.section and counts[frame.section] > 1:
             suffix = part_of.format(part=seen[frame.section], parts=counts[frame.section])
-            slide = _with_suffix(made.slide, suffix, notices)
+            slide = _with_suffix(made.slide, frame, suffix, notices)
             # Its first page has the section's notes: whoever presents the next one need not go back for them.
             made = replace(made, slide=replace(slide, notes=said.setdefault(frame.section, slide.notes)))
         planned.append(made)
@@ -194,15 +194,15 @@ def _hides(shape: AnyShape, title: AnyShape) -> bool:
     return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
 
 
-def _with_suffix(slide: Slide, suffix: str, notices: list[Notice]) -> Slide:
+def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice]) -> Slide:
     """Put a part's number after the title: at its size where the last line has room, else smaller."""
     shapes = list(slide.shapes)
     for index, shape in enumerate(shapes):
         if isinstance(shape, Shape) and shape.placeholder == "title" and shape.text and shape.box:
             last = shape.text.paragraphs[-1]
             run = next(run for run in reversed(last.runs) if isinstance(run, TextRun))
-            free = _free(shape)
-            need = len(suffix) * LETTER * run.style.size.px
+            free = _free(frame)
+            need = (len(suffix) + 1) * LETTER * run.style.size.px
             style = run.style
             if need > free:
                 style = replace(style, size=Pt(round(style.size * SMALLER, 1)))
@@ -219,18 +219,20 @@ def _with_suffix(slide: Slide, suffix: str, notices: list[Notice]) -> Slide:
     return replace(slide, title=f"{slide.title} {suffix}", shapes=tuple(shapes))
 
 
-def _free(shape: Shape) -> float:
-    """Estimate the px left on the title's last line."""
-    assert shape.text is not None  # noqa: S101 - the caller has checked
-    assert shape.box is not None  # noqa: S101
-    size = max((run.style.size.px for p in shape.text.paragraphs for run in p.runs), default=Px(0))
-    width = (shape.box.width - shape.text.insets[0] - shape.text.insets[2]) / EMU_PER_PX
-    words = shape.text.paragraphs[-1].text.split()
-    used = 0.0
-    for word in words:
-        length = len(word) * LETTER * size
-        used = length if used and used + length + LETTER * size > width else used + length + LETTER * size
-    return width - used
+def _free(frame: Frame) -> float:
+    """Return the px left on the last line of a frame's title as it was laid out; 0 where it shows none."""
+    title = _find_title((*frame.items, *frame.margins))
+    lines = (flow.paragraphs(title.children) if title else None) or ()
+    return lines[-1].rect.width - lines[-1].lines[-1].rect.width if lines else 0.0
+
+
+def _find_title(items: Sequence[Item]) -> Block | None:
+    for item in items:
+        if isinstance(item, Block):
+            found = item if item.origin.placeholder == "title" else _find_title(item.children)
+            if found:
+                return found
+    return None
 
 
 def _unique(planned: list[Planned], notices: list[Notice]) -> list[Planned]:
@@ -245,7 +247,7 @@ def _unique(planned: list[Planned], notices: list[Notice]) -> list[Planned]:
             message = f'the title "{slide.title}" stands on more than one slide'
             hint = "Give each slide a title of its own."
             notices.append(Notice(Severity.INFO, Place(path=slide.source), message, hint))
-            slide = _with_suffix(slide, f"({seen[key]})", notices)
+            slide = _with_suffix(slide, made.frame, f"({seen[key]})", notices)
         result.append(replace(made, slide=slide))
     return result
 

@@ -145,9 +145,13 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
     outlines = pen.outlines()
     if not outlines:
         return []
-    nonzero = fill is not None and state.fill_rule == "nonzero"
-    groups = split_outlines(outlines) if nonzero else (tuple(step for outline in outlines for step in outline),)
-    return [VectorPath(groups, fill, stroke)]
+    whole = (tuple(step for outline in outlines for step in outline),)
+    if fill is None or state.fill_rule != "nonzero":
+        return [VectorPath(whole, fill, stroke)]
+    groups = split_outlines(outlines)
+    if stroke is None or sum(map(len, groups)) == len(whole[0]):
+        return [VectorPath(groups, fill, stroke)]
+    return [VectorPath(groups, fill, None), VectorPath(whole, None, stroke)]
 
 
 def _plain(element: Element) -> Element:

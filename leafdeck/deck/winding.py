@@ -10,31 +10,41 @@ from leafdeck.deck.paint import Segment
 
 Outline = tuple[Segment, ...]
 Point = tuple[float, float]
+MOSTLY = 0.5
+"""An outline with a larger share of its corners in another lies within it, even where their edges touch."""
+
 STEPS = 8
 """Straight pieces that stand for a curve when areas are compared."""
 
 
 def split_outlines(outlines: tuple[Outline, ...]) -> tuple[Outline, ...]:
-    """Return groups of outlines as one outline each: an outer one with its holes."""
+    """Return groups of outlines as one outline each: an outer one with its holes.
+
+    An outline that only winds further round what is painted anyway is left out: even-odd, it would be a hole.
+    """
     polygons = [flatten(outline) for outline in outlines]
     areas = [area(polygon) for polygon in polygons]
+    turns = [(value > 0) - (value < 0) for value in areas]
     order = sorted(range(len(outlines)), key=lambda i: -abs(areas[i]))
-    hosts: dict[int, list[int]] = {}
-    for index in order:
-        host = next(
-            (
-                other
-                for other in reversed(list(hosts))
-                if areas[other] * areas[index] < 0 and contains(polygons[other], polygons[index][0])
-            ),
-            None,
-        )
-        if host is None:
-            hosts[index] = [index]
-        else:
-            hosts[host].append(index)
-    groups = sorted(hosts.values(), key=min)
-    return tuple(tuple(step for index in sorted(group) for step in outlines[index]) for group in groups)
+    groups: dict[int, list[int]] = {}
+    for rank, index in enumerate(order):
+        shares = {other: _share_within(polygons[index], polygons[other]) for other in order[:rank]}
+        around = [other for other, share in shares.items() if share > MOSTLY]
+        outside = sum(turns[other] for other in around)
+        hosts = [other for other in around if other in groups]
+        if not outside or not hosts:
+            groups[index] = [index]
+        elif outside + turns[index] == 0:
+            groups[hosts[-1]].append(index)
+        elif all(shares[other] < 1 for other in around):
+            groups[index] = [index]
+    found = sorted(groups.values(), key=min)
+    return tuple(tuple(step for index in sorted(group) for step in outlines[index]) for group in found)
+
+
+def _share_within(polygon: list[Point], other: list[Point]) -> float:
+    """Return the share of a polygon's corners that lie in another."""
+    return sum(contains(other, point) for point in polygon) / len(polygon)
 
 
 def flatten(outline: Outline) -> list[Point]:
