@@ -7,7 +7,6 @@ import itertools
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,9 +15,7 @@ import pikepdf
 import pytest
 import weasyprint
 from pdftags import broken_ties, failures, tree
-from weasyprint.draw.color import get_color
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from printedwords import contrast, text_of, words
 
 from leafdeck.build import build
 from leafdeck.guide import source
@@ -52,8 +49,6 @@ QUIET = {
     "references",
 }
 """Words that lead, name or accompany, and need 4.5:1 where the text itself needs 7:1."""
-WHITE = (1.0, 1.0, 1.0)
-Color = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -64,21 +59,6 @@ class Leaflet:
     html: Path
     pages: list[Any]
     guide: Guide
-
-
-@dataclass(frozen=True)
-class Word:
-    """A line's worth of text in one style: lengths in px, the classes and tags around it, what is painted behind it."""
-
-    text: str
-    x: float
-    y: float
-    width: float
-    height: float
-    size: float
-    around: frozenset[str]
-    color: Color
-    behind: Color
 
 
 def laid_out(file: Path, html: Path, content: Path) -> Leaflet:
@@ -112,36 +92,6 @@ def made(content: Path, folder: Path, brand: Path | None = None) -> Leaflet:
 def leaflet(request: pytest.FixtureRequest) -> Leaflet:
     found: Leaflet = request.getfixturevalue(request.param)
     return found
-
-
-def words(page: Any) -> Iterator[Word]:
-    yield from _words(page, frozenset(), WHITE)
-
-
-def _words(box: Any, around: frozenset[str], behind: Color) -> Iterator[Word]:
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    if box.element is not None:
-        around = around | {box.element.tag, *box.element.get("class", "").split()}
-    ground = get_color(box.style, "background_color")
-    if ground.alpha == 1:
-        behind = rgb(ground)
-    if isinstance(box, boxes.TextBox) and box.text.strip():
-        size, color = box.style["font_size"], rgb(get_color(box.style, "color"))
-        place = (box.position_x, box.position_y, box.width, box.height)
-        yield Word(box.text, *place, size, around, color, behind)
-    for child in getattr(box, "children", ()):
-        yield from _words(child, around, behind)
-
-
-def rgb(color: Any) -> Color:
-    red, green, blue = color.to("srgb").coordinates
-    return red, green, blue
-
-
-def text_of(page: Any) -> list[Word]:
-    """The words of a page, without its foot."""
-    return [word for word in words(page) if not {"foot", "foot-page"} & word.around]
 
 
 def pdf_text(file: Path, *options: str) -> str:
@@ -318,17 +268,6 @@ def test_words_can_be_told_from_what_lies_behind_them(leaflet: Leaflet) -> None:
             if contrast(word.color, word.behind) < least:
                 weak.append((word.text, round(contrast(word.color, word.behind), 2)))
     assert weak == []
-
-
-def contrast(one: Color, two: Color) -> float:
-    """The contrast ratio of WCAG 2.2."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: Color) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_every_link_leads_somewhere(real: Leaflet) -> None:
