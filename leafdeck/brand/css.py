@@ -22,6 +22,11 @@ from leafdeck.errors import LayoutError, Problem
 from leafdeck.notice import Place
 
 PREFIX = "--brand-"
+LENGTHS = {
+    "--brand-radius": "Write it as 8px, or 0 for square corners.",
+    "--brand-measure": "Write it as 34em, which is 34 times the size of the letters.",
+}
+"""The properties that are lengths, with what to do when one is not."""
 _WEIGHTS = {"normal": 400, "bold": 700}
 _FONT_STARTS = {b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"}
 
@@ -47,9 +52,9 @@ def load(paths: Sequence[Path]) -> Brand:
         raw.update(found)
     values = resolve(raw, problems)
     colors = _colors(values, raw, problems)
-    if "--brand-radius" in values and not are_lengths(values["--brand-radius"]):
-        message = f"--brand-radius: {values['--brand-radius']} is not a length"
-        problems.append(Problem(raw["--brand-radius"].place, message, "Write it as 8px, or 0 for square corners."))
+    for name, hint in LENGTHS.items():
+        if name in values and not are_lengths(values[name]):
+            problems.append(Problem(raw[name].place, f"{name}: {values[name] or 'nothing'} is not a length", hint))
     logo = _logo(values.get("--brand-logo", "none"), raw, problems)
     if problems:
         raise LayoutError(problems)

@@ -181,9 +181,10 @@ def test_a_misspelt_property_is_a_problem(wear: Wear) -> None:
     assert problem.hint.startswith("Did you mean --brand-primary?")
 
 
+@pytest.mark.parametrize("name", sorted(css.LENGTHS))
 @pytest.mark.parametrize("value", ["8", "round", "8px solid", ""])
-def test_a_radius_is_a_length(wear: Wear, value: str) -> None:
-    assert "is not a length" in problems(wear, f"--brand-radius: {value}")[0]
+def test_a_length_is_one(wear: Wear, name: str, value: str) -> None:
+    assert "is not a length" in problems(wear, f"{name}: {value}")[0]
 
 
 @pytest.mark.parametrize("value", ["0", "8px", "2mm 4mm", "var(--own)"])
