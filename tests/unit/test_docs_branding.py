@@ -25,7 +25,7 @@ def test_it_lists_the_properties_that_exist_and_no_others() -> None:
 def test_it_gives_the_built_in_values() -> None:
     brand = css.load((DEFAULTS,))
     shown = {name: value.strip("`") for name, _, value in ROWS}
-    for name in (*palette.BASE_COLORS, "--brand-radius", "--brand-logo"):
+    for name in (*palette.BASE_COLORS, "--brand-radius", "--brand-measure", "--brand-logo"):
         assert shown[name] == brand.token(name)
     assert brand.token("--brand-font").startswith(shown["--brand-font"].removesuffix("…"))
 
