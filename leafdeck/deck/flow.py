@@ -30,6 +30,9 @@ TIGHT = 4.0
 SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
 
+OWN_HEIGHT = 1.2
+"""The height of a line that no other line follows, as a share of the font size."""
+
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 
 
@@ -138,6 +141,17 @@ def extent(found: Sequence[Paragraph]) -> Rect:
     """Return the frame that holds paragraphs: in PowerPoint's tops and bottoms, without slack."""
     x, y = min(left(p) for p in found), top(found[0])
     return Rect.of(x, y, max(right(p) for p in found) - x, bottom(found[-1]) - y)
+
+
+def compact(found: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give a single line no more height than its letters want, where CSS centres it in its box by its line height.
+
+    PowerPoint has nearly all of a line's spare height above the letters, which would put its top outside the box.
+    """
+    if len(found) != 1 or len(found[0].lines) != 1:
+        return tuple(found)
+    height = min(found[0].line_height, Px(OWN_HEIGHT * size(found[0].lines[0])))
+    return (replace(found[0], line_height=height),)
 
 
 def body(

@@ -157,6 +157,8 @@ def text_box(found: Sequence[Paragraph]) -> Shape:
 
 def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -> Shape | None:
     """Return a shape with its text inside, insets for padding; None where PowerPoint would put the text elsewhere."""
+    if flow.extent(inner).y < item.rect.y:
+        inner = flow.compact(inner)
     area, wider = flow.extent(inner), flow.slack(inner)
     shape = outline.painted(item.rect, item.paint, _name(inner)) or Shape(_name(inner), outline.box(item.rect))
     assert shape.box is not None  # noqa: S101 - both have a box
@@ -171,7 +173,7 @@ def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -
         left = right = min(left, right)
         fits = max(line.rect.width for paragraph in inner for line in paragraph.lines) < text.width
     else:
-        fits = left > -flow.NEAR and right > -wider
+        fits = left > -flow.NEAR and right > -wider - flow.NEAR
     above, below = flow.upright(text, area.y, area.height, anchor)
     if not fits or (anchor == "t" and area.y < text.y - flow.NEAR) or area.y < item.rect.y:
         return None

@@ -211,10 +211,10 @@ def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice])
                     where = Place(path=slide.source)
                     message = f"the title and its part's number {suffix} may need one line more than there is"
                     notices.append(Notice(Severity.INFO, where, message, hint))
-            added = TextRun(f" {suffix}", style)
-            text = replace(
-                shape.text, paragraphs=(*shape.text.paragraphs[:-1], replace(last, runs=(*last.runs, added)))
-            )
+            added = (*last.runs, TextRun(f" {suffix}", style))
+            if style == run.style and run is last.runs[-1]:
+                added = (*last.runs[:-1], replace(run, text=f"{run.text} {suffix}"))
+            text = replace(shape.text, paragraphs=(*shape.text.paragraphs[:-1], replace(last, runs=added)))
             shapes[index] = replace(shape, text=text)
     return replace(slide, title=f"{slide.title} {suffix}", shapes=tuple(shapes))
 

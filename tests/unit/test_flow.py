@@ -52,7 +52,7 @@ def test_in_a_table_cell_it_lies_the_fonts_descent_above() -> None:
 def test_the_space_between_paragraphs_is_what_is_between_their_baselines() -> None:
     one, two = body('<p>a</p><p style="margin-top: 14px; font-size: 30px; line-height: 40px">b</p>').paragraphs
     # 14 px, what the bigger line has above its baseline and less by what PowerPoint puts there.
-    assert (one.space_before, one.line_spacing) == (0, 22.5)
+    assert (one.space_before, one.line_spacing) == (Pt(0), Pt(22.5))
     found = read('<p>a</p><p style="margin-top: 14px; font-size: 30px; line-height: 40px">b</p>')
     between = found[1].lines[0].baseline - found[0].lines[0].baseline
     assert two.space_before == pytest.approx(0.75 * (between - 0.2 * 20 - (40 - 0.2 * 30)), abs=0.01)
@@ -87,7 +87,7 @@ def test_styles_part_runs_and_like_neighbours_join() -> None:
     bold, link = paragraph.runs[1], paragraph.runs[3]
     assert isinstance(bold, TextRun)
     assert isinstance(link, TextRun)
-    assert (bold.style.bold, bold.style.size, bold.style.font) == (True, 15, "Liberation Sans")
+    assert (bold.style.bold, bold.style.size, bold.style.font) == (True, Pt(15), "Liberation Sans")
     assert (link.link, link.style.underline) == ("https://x.example/", True)
 
 

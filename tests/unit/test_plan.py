@@ -1,0 +1,315 @@
+"""Laid-out pages as slides: which shapes, placeholders and groups they become, and what is said of the rest."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import TypeVar
+
+import pytest
+from boxtree import document
+from PIL import Image
+
+from leafdeck.deck import frames, plan
+from leafdeck.deck.model import (
+    AnyShape,
+    Deck,
+    Freeform,
+    GroupShape,
+    PictureShape,
+    Preset,
+    Shape,
+    TableShape,
+    TextRun,
+    walk,
+)
+from leafdeck.deck.paint import Color, Gradient
+from leafdeck.notice import Notice, Severity
+from leafdeck.units import Emu, Px
+
+S = TypeVar("S", bound=AnyShape)
+
+
+def deck(body: str, css: str = "", part_of: str = "({part} of {parts})") -> tuple[Deck, tuple[Notice, ...]]:
+    return plan.plan(frames.read(document(body, css)), part_of)
+
+
+def shapes(body: str, css: str = "") -> tuple[AnyShape, ...]:
+    """The shapes of a slide with a title, but for the title."""
+    made, _ = deck(f'<section id="s"><h1 class="slide-title">T</h1>{body}</section>', css)
+    title, *rest = made.slides[0].shapes
+    assert isinstance(title, Shape)
+    assert title.placeholder == "title"
+    return tuple(rest)
+
+
+def only(body: str, kind: type[S], css: str = "") -> S:
+    (shape,) = shapes(body, css)
+    assert isinstance(shape, kind)
+    return shape
+
+
+def messages(body: str, css: str = "") -> list[str]:
+    _, notices = deck(f'<section id="s" data-source="sections[0]"><h1>T</h1>{body}</section>', css)
+    return [notice.message for notice in notices if notice.where.path == "sections[0]"]
+
+
+def place(shape: AnyShape) -> tuple[float, float, float, float]:
+    assert shape.box is not None
+    return shape.box.x.px, shape.box.y.px, shape.box.width.px, shape.box.height.px
+
+
+def insets(shape: Shape) -> tuple[float, ...]:
+    assert shape.text is not None
+    return tuple(round(inset.px, 1) for inset in shape.text.insets)
+
+
+def test_flowing_text_without_paint_is_one_text_box() -> None:
+    shape = only("<p>one</p><ul style='padding-left: 20px'><li>two</li></ul><div><p>three</p></div>", Shape)
+    assert shape.text is not None
+    assert shape.text.text == "one\ntwo\nthree"
+    assert (shape.fill, shape.line, shape.text.anchor, insets(shape)) == (None, None, "t", (0, 0, 0, 0))
+
+
+def test_a_painted_box_with_text_is_one_shape_with_insets_for_its_padding() -> None:
+    shape = only('<p style="padding: 10px 24px; background: #eef; margin-top: 8px">a', Shape)
+    assert place(shape) == pytest.approx((20, 58, 360, 50), abs=0.01)
+    assert shape.fill == Color("eeeeff")
+    assert shape.text is not None
+    assert shape.text.anchor == "ctr"
+    assert insets(shape)[0] == 24
+    assert 0 < insets(shape)[2] < 24
+
+
+def test_text_at_the_top_of_a_taller_box_stays_at_the_top() -> None:
+    shape = only('<div style="height: 200px; padding: 10px; background: #eef"><p>a</div>', Shape)
+    assert shape.text is not None
+    assert shape.text.anchor == "t"
+    assert 0 < insets(shape)[1] < 10  # PowerPoint has more of the line height above the letters
+
+
+def test_insets_start_where_powerpoint_starts_in_a_round_corner() -> None:
+    """Its text rectangle keeps 0.29 of the radius clear."""
+    square, rounded = (
+        only(f'<p style="padding: 20px; background: #eef; border-radius: {radius}px">a', Shape) for radius in (0, 20)
+    )
+    assert isinstance(rounded.geometry, Preset)
+    assert rounded.geometry.name == "roundRect"
+    assert insets(square)[0] - insets(rounded)[0] == pytest.approx(20 * 0.2929, abs=0.1)
+
+
+def test_words_that_have_no_room_in_a_disc_stand_over_it() -> None:
+    css = "p { width: 60px; border-radius: 30px; background: #eef; text-align: center; line-height: 60px }"
+    assert [shape.name for shape in shapes("<p>1</p>", css)] == ["1"]
+    wide = shapes("<p>wider</p>", css.replace("width: 60px", "font-size: 24px; width: 60px"))
+    assert [shape.name for shape in wide] == ["Panel", "wider"]
+
+
+def test_a_border_alike_on_all_sides_is_the_outline_within_the_box() -> None:
+    shape = only('<p style="border: 4px dashed #f00; padding: 10px">a', Shape)
+    assert shape.line is not None
+    assert (shape.line.width, shape.line.color, shape.line.dash) == (Px(4).emu, Color("ff0000"), "dash")
+    assert place(shape) == pytest.approx((22, 52, 356, 54), abs=0.01)
+
+
+def test_borders_that_differ_are_bars() -> None:
+    panel, bar = shapes('<p style="border-left: 8px solid #f00; background: #eef">a')
+    assert isinstance(panel, Shape)
+    assert isinstance(bar, Shape)
+    assert (panel.text and panel.text.text, bar.fill) == ("a", Color("ff0000"))
+    assert place(bar) == pytest.approx((20, 50, 8, 30), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("style", "geometry"),
+    [
+        ("border-radius: 0", Preset("rect")),
+        ("border-radius: 10px", Preset("roundRect", (("adj", 25_000),))),
+        ("border-radius: 50%", Preset("ellipse")),
+    ],
+)
+def test_corners_are_preset_shapes(style: str, geometry: Preset) -> None:
+    shape = only(f'<div style="width: 40px; height: 40px; background: #eef; {style}"></div>', Shape)
+    assert shape.geometry == geometry
+    assert shape.text is None
+
+
+def test_corners_that_differ_are_a_freeform() -> None:
+    shape = only('<div style="width: 40px; height: 40px; background: #eef; border-radius: 9px 0 0 9px"></div>', Shape)
+    assert isinstance(shape.geometry, Freeform)
+
+
+def test_opacity_goes_down_to_paint_and_words() -> None:
+    shape = only('<div style="opacity: .5"><p style="background: #00f; padding: 5px">a</p></div>', Shape)
+    assert shape.fill == Color("0000ff", 0.5)
+    assert shape.text is not None
+    run = shape.text.paragraphs[0].runs[0]
+    assert isinstance(run, TextRun)
+    assert run.style.color.alpha == 0.5
+
+
+def test_a_group_holds_its_parts_and_its_name() -> None:
+    html = '<div data-group="Card: one" style="background: #eef"><p>a</p><p style="background: #fff">b</p></div>'
+    group = only(html, GroupShape)
+    assert (group.name, group.alt) == ("Card: one", "Card: one")
+    assert [shape.name for shape in group.shapes] == ["Panel", "a", "b"]
+    assert place(group) == pytest.approx((20, 50, 360, 60), abs=13)
+    assert only('<p data-group="Alone" style="background: #eef">a', Shape).name == "Alone"
+
+
+def test_main_text_goes_to_the_body_placeholder_once() -> None:
+    first, second = shapes('<div data-placeholder="body"><p>a</p></div><div data-placeholder="body"><p>b</p></div>')
+    assert isinstance(first, Shape)
+    assert isinstance(second, Shape)
+    assert (first.placeholder, second.placeholder) == ("body", "")
+
+
+def test_a_body_that_holds_more_than_text_is_said_and_becomes_loose_shapes() -> None:
+    html = '<div data-placeholder="body"><p>a</p><p style="background: #eef">b</p></div>'
+    assert [shape.name for shape in shapes(html)] == ["a", "b"]
+    assert any("more than flowing text" in message for message in messages(html))
+
+
+def test_a_footer_and_the_slides_number_are_placeholders_in_the_margins_frames() -> None:
+    css = """.f { position: running(f) }
+    @page { margin: 40px; @bottom-left { content: element(f); width: 200px }
+      @bottom-right { content: 'Page ' counter(page); width: 90px } }
+    """
+    made, _ = deck('<p class="f" data-placeholder="footer">Foot</p><section id="s"><h1>T</h1></section>', css)
+    footer, number = made.slides[0].shapes[-2:]
+    assert isinstance(footer, Shape)
+    assert isinstance(number, Shape)
+    assert (footer.placeholder, number.placeholder) == ("ftr", "sldNum")
+    assert place(footer) == pytest.approx((40, 260, 200, 40), abs=0.01)
+    assert number.text is not None
+    runs = [run for run in number.text.paragraphs[0].runs if isinstance(run, TextRun)]
+    assert [(run.text, run.field) for run in runs] == [("Page ", ""), ("1", "slidenum")]
+
+
+def test_what_margins_paint_belongs_to_the_layout() -> None:
+    css = "@page { margin-top: 60px; @top-left { content: ''; width: 100%; border-bottom: 3px solid #f80 } }"
+    made, _ = deck('<section id="s"><h1>T</h1></section>', css)
+    (rule,) = made.layouts[0].decorations
+    assert isinstance(rule, Shape)
+    assert rule.fill == Color("ff8800")
+    assert all(shape.name != "Rule" for shape in made.slides[0].shapes)
+
+
+def test_a_pages_paint_and_a_box_over_the_whole_page_are_the_slides_background() -> None:
+    page = "@page { margin: 0; background: #0f0 }"
+    html = '<section id="s"{}><h1>T</h1></section>'
+    assert deck(html.format(""), page)[0].layouts[0].background == Color("00ff00")
+    covered, _ = deck(html.format(' style="height: 300px; background: linear-gradient(#f00, #00f)"'), page)
+    assert covered.layouts[0].background == Gradient(90, ((0, Color("ff0000")), (1, Color("0000ff"))))
+    assert [shape.name for shape in covered.slides[0].shapes] == ["Title"]
+
+
+def test_the_title_comes_first_unless_that_would_hide_it() -> None:
+    def order(html: str) -> list[str]:
+        return [shape.name for shape in deck(f'<section id="s">{html}</section>')[0].slides[0].shapes]
+
+    assert order("<p>a</p><h1>T</h1>") == ["Title", "a"]
+    over = '<div style="position: absolute; width: 99px; height: 99px; background: #eef"></div><h1>T</h1>'
+    assert order(over) == ["Decoration", "Title"]
+
+
+def test_parts_of_a_section_are_numbered_and_share_its_notes() -> None:
+    css = """h1 { position: running(t) } p { height: 200px }
+    @page { margin-top: 60px; @top-left { content: element(t); width: 100% } }"""
+    aside = '<aside class="notes" style="display: none"><p>Say this.</p><ul><li>And this</li></ul></aside>'
+    made, notices = deck(f'<section id="s" data-part="P"><h1>T</h1><p>a</p><p>b</p>{aside}</section>', css)
+    assert [slide.title for slide in made.slides] == ["T (1 of 2)", "T (2 of 2)"]
+    for slide, said in zip(made.slides, ("T (1 of 2)", "T (2 of 2)"), strict=True):
+        title = slide.shapes[0]
+        assert isinstance(title, Shape)
+        assert title.text is not None
+        assert title.text.text == said
+        assert [(note.text, note.level) for note in slide.notes] == [("Say this.", 0), ("And this", 1)]
+    assert notices == ()
+
+
+def test_a_parts_number_is_smaller_where_the_title_has_no_room_for_it() -> None:
+    css = "h1 { position: running(t) } @page { margin-top: 60px; @top-left { content: element(t); width: 340px } }"
+    html = '<section id="s"><h1 style="font-size: 20px">{}</h1><p style="height: 200px">a<p style="height: 200px">b'
+
+    def sizes(title: str) -> list[float]:
+        shape = deck(html.format(title), css)[0].slides[0].shapes[0]
+        assert isinstance(shape, Shape)
+        assert shape.text is not None
+        return [run.style.size for run in shape.text.paragraphs[0].runs]
+
+    assert sizes("Short") == [15]
+    assert sizes("A title that leaves it no room") == [15, 9]
+
+
+def test_titles_that_are_the_same_are_told_apart_and_said() -> None:
+    made, notices = deck('<section id="a"><h1>T</h1></section><section id="b" style="break-before: page"><h1>T</h1>')
+    assert [slide.title for slide in made.slides] == ["T", "T (2)"]
+    assert [notice.severity for notice in notices] == [Severity.INFO]
+
+
+def test_a_slide_without_a_title_is_said() -> None:
+    assert [notice.message for notice in deck("<p>a")[1]] == ["this slide has no title"]
+
+
+def test_a_shape_outside_the_slide_is_said() -> None:
+    html = '<div style="position: absolute; left: 300px; width: 300px; height: 9px; background: #eef"></div>'
+    assert messages(html) == ['"Decoration" reaches outside the slide']
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        ('<p style="transform: rotate(3deg)">a', "transform"),
+        ('<p style="box-shadow: 1px 1px red">a', "box-shadow"),
+        ('<p style="background: radial-gradient(red, blue)">a', "background-image"),
+        ('<svg viewBox="0 0 9 9" width="9"><text>a</text></svg>', "<text> in a drawing"),
+        ('<table><tr><td><p style="background: #eef">a</table>', "a painted box in a table cell"),
+    ],
+)
+def test_what_powerpoint_has_not_is_said_with_its_place(html: str, what: str) -> None:
+    assert messages(html) == [f"PowerPoint has no native counterpart for {what}: it was left out of the slide"]
+
+
+def test_a_picture_has_its_place_its_words_and_what_is_cut_off() -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(stream, "PNG")
+    address = "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
+    style = "display: block; width: 80px; height: 80px; object-fit: cover"
+    picture = only(f'<img src="{address}" style="{style}" alt="A red flag">', PictureShape)
+    assert (picture.alt, picture.media_type, picture.crop) == ("A red flag", "image/png", (0.25, 0, 0.25, 0))
+    assert place(picture) == pytest.approx((20, 50, 80, 80), abs=0.01)
+
+
+def test_a_drawing_is_one_freeform_or_a_group_of_colours() -> None:
+    svg = '<svg viewBox="0 0 9 9" width="90" style="display: block"><title>Leaf</title>{}</svg>'
+    one = only(svg.format('<path d="M0 0h9v9z"/><path d="M1 1h2v2z"/>'), Shape)
+    assert (one.name, one.alt, one.fill) == ("Leaf", "Leaf", Color("000000"))
+    two = only(svg.format('<path d="M0 0h9v9z"/><path fill="red" d="M1 1h2v2z"/>'), GroupShape)
+    assert two.alt == "Leaf"
+    assert len(walk((two,))) == 3
+
+
+def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
+    css = """table { border-collapse: collapse } td, th { padding: 6px 10px; text-align: left; width: 100px }
+    td, th { border-bottom: 2px solid #888 } tr.on { background: #eef }"""
+    html = "<thead><tr><th>H<th>I<tbody><tr class=on><th>a<td>b<tr><th>c<td>d"
+    table = only(f'<table aria-label="Numbers">{html}</table>', TableShape, css)
+    assert (table.alt, table.first_row, table.first_column) == ("Numbers", True, True)
+    assert [[cell.text.text for cell in row] for row in table.rows] == [["H", "I"], ["a", "b"], ["c", "d"]]
+    assert table.rows[1][0].fill == Color("eeeeff")
+    lines = [row[0].borders[3] for row in table.rows]
+    assert [line and line.width for line in lines] == [Px(2).emu] * 3
+    assert all(height % 360 == 0 for height in table.heights)
+    assert sum(table.heights) == pytest.approx(table.box.height, abs=360)
+
+
+def test_cells_that_span_cover_their_neighbours() -> None:
+    html = "<tr><td colspan=2>a<td rowspan=2>b<tr><td>c<td>d"
+    table = only(f"<table>{html}</table>", TableShape)
+    assert [[cell.merged for cell in row] for row in table.rows] == [["", "h", ""], ["", "", "v"]]
+
+
+def test_a_deck_has_the_pages_size() -> None:
+    made, _ = deck("<section><h1>T</h1>")
+    assert (made.width, made.height) == (Emu(400 * 9525), Emu(300 * 9525))
