@@ -30,10 +30,11 @@ from leafdeck.clock import today
 from leafdeck.order import Order, Product
 
 ROOT = Path(__file__).resolve().parents[1]
+FONTS = ROOT / "styles" / "fonts"
 WIDTH, HEIGHT = 960, 540
 PX_PER_PT = 96 / 72
 SECONDS = 240
-FONTS = """<?xml version="1.0"?>
+FONT_CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -85,7 +86,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build(Order(asked.content, folder, today(), (Product.SLIDES,), asked.brand, keep_html=True))
-        found = compare(folder / "html" / "slides.html", folder / "slides.pptx", folder, asked.pictures)
+        fonts = asked.brand.parent / "fonts" if asked.brand else FONTS
+        html, pptx = folder / "html" / "slides.html", folder / "slides.pptx"
+        found = compare(html, pptx, folder, pictures=asked.pictures, fonts=fonts)
     for number, slide in enumerate(found, 1):
         print(
             f"slide {number:3}  similarity {slide.similarity:.3f}  words within {slide.offset(1):5.1f} px,"
@@ -96,7 +99,9 @@ def main() -> int:
     return 0
 
 
-def compare(html: Path, pptx: Path, folder: Path, pictures: Path | None = None) -> tuple[Likeness, ...]:
+def compare(
+    html: Path, pptx: Path, folder: Path, *, pictures: Path | None = None, fonts: Path | None = None
+) -> tuple[Likeness, ...]:
     """Compare slide HTML as the layout engine draws it with the deck as LibreOffice draws it.
 
     Args:
@@ -104,13 +109,14 @@ def compare(html: Path, pptx: Path, folder: Path, pictures: Path | None = None) 
         pptx: the deck made of it.
         folder: where files may be put that are of no use afterwards.
         pictures: where to put the pictures of both side by side, the layout engine's to the left.
+        fonts: the folder of the brand's fonts, the default brand's if left out.
 
     Raises:
         RuntimeError: the two differ in their number of slides, or a program failed.
     """
     css = folder / "css.pdf"
     weasyprint.HTML(html).write_pdf(css)
-    native = to_pdf(pptx, folder)
+    native = to_pdf(pptx, folder, fonts or FONTS)
     drawn, shown = (_pictures(pdf, folder / kind) for pdf, kind in ((css, "css"), (native, "native")))
     if len(drawn) != len(shown):
         raise RuntimeError(f"the layout has {len(drawn)} pages, the deck {len(shown)} slides")
@@ -123,14 +129,14 @@ def compare(html: Path, pptx: Path, folder: Path, pictures: Path | None = None) 
     return found
 
 
-def to_pdf(pptx: Path, folder: Path, fonts: Path | None = ROOT / "styles" / "fonts") -> Path:
+def to_pdf(pptx: Path, folder: Path, fonts: Path = FONTS) -> Path:
     """Draw a deck as PDF with LibreOffice, which finds the fonts of a folder beside the system's.
 
     Raises:
         RuntimeError: LibreOffice made no file; with what it said.
     """
     config = folder / "fonts.conf"
-    config.write_text(FONTS.format(fonts=fonts or "", cache=folder / "font-cache"), encoding="utf-8")
+    config.write_text(FONT_CONFIGURATION.format(fonts=fonts, cache=folder / "font-cache"), encoding="utf-8")
     profile = (folder / "office").resolve().as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
