@@ -131,3 +131,10 @@ def leafdeck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         return Outcome(code or 0, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def interruptible() -> list[str]:
+    """Start the ``leafdeck`` command so that it heeds Ctrl+C; a process in the background does not by itself."""
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    return [sys.executable, "-c", f"{heed}; from leafdeck.cli import main; main()"]

@@ -70,10 +70,10 @@ def test_quiet_prints_nothing_and_the_output_folder_can_be_chosen(project: Path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
-def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path) -> None:
+def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path, interruptible: list[str]) -> None:
     """As a terminal does it: the signal goes to the whole group of processes."""
     with subprocess.Popen(
-        [sys.executable, "-m", "leafdeck", "build", str(ROOT / "content.yaml")],
+        [*interruptible, "build", str(ROOT / "content.yaml")],
         cwd=project,
         stderr=subprocess.PIPE,
         text=True,

@@ -44,13 +44,13 @@ class Watch:
 
 
 @pytest.fixture
-def watch(project: Path) -> Iterator[Watch]:
+def watch(project: Path, interruptible: list[str]) -> Iterator[Watch]:
     """A watch of the small guide, with styles of its own."""
     (project / "styles").mkdir()
     for name in ("leaflet.css", "slides.css"):
         shutil.copy(ROOT / "styles" / name, project / "styles" / name)
     with subprocess.Popen(
-        [sys.executable, "-m", "leafdeck", "build", "--watch", "--today", "2026-11-24"],
+        [*interruptible, "build", "--watch", "--today", "2026-11-24"],
         cwd=project,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
