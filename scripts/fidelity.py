@@ -38,7 +38,7 @@ FONT_CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
+  {fonts}
   <cachedir>{cache}</cachedir>
 </fontconfig>
 """
@@ -47,10 +47,12 @@ WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMa
 
 @dataclass(frozen=True)
 class Word:
-    """A word on a page: the left and bottom edges of its box, in CSS pixels."""
+    """A word on a page and its box, in CSS pixels: left, top, right and bottom edges."""
 
     text: str
     x: float
+    top: float
+    right: float
     y: float
 
 
@@ -129,14 +131,23 @@ def compare(
     return found
 
 
-def to_pdf(pptx: Path, folder: Path, fonts: Path = FONTS) -> Path:
-    """Draw a deck as PDF with LibreOffice, which finds the fonts of a folder beside the system's.
+def to_pdf(pptx: Path, folder: Path, fonts: Path = FONTS, stand_in: str = "") -> Path:
+    """Draw a deck as PDF with LibreOffice.
+
+    Args:
+        pptx: the deck.
+        folder: where the PDF goes, and what LibreOffice needs.
+        fonts: a folder of fonts to find beside the system's.
+        stand_in: a family of the system's to use in place of those fonts, as on a machine that has not got them.
 
     Raises:
         RuntimeError: LibreOffice made no file; with what it said.
     """
     config = folder / "fonts.conf"
-    config.write_text(FONT_CONFIGURATION.format(fonts=fonts, cache=folder / "font-cache"), encoding="utf-8")
+    found = f"<dir>{fonts}</dir>"
+    if stand_in:
+        found = f'<match><edit name="family" mode="assign" binding="same"><string>{stand_in}</string></edit></match>'
+    config.write_text(FONT_CONFIGURATION.format(fonts=found, cache=folder / "font-cache"), encoding="utf-8")
     profile = (folder / "office").resolve().as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
@@ -152,8 +163,8 @@ def words(pdf: Path) -> tuple[tuple[Word, ...], ...]:
     pages = _run(["pdftotext", "-bbox", str(pdf), "-"]).split("<page ")[1:]
     return tuple(
         tuple(
-            Word(unescape(text), float(x) * PX_PER_PT, float(bottom) * PX_PER_PT)
-            for x, _, _, bottom, text in WORD.findall(page)
+            Word(unescape(text), *(float(edge) * PX_PER_PT for edge in edges))
+            for *edges, text in WORD.findall(page)
             if any(character.isalnum() for character in unescape(text))
         )
         for page in pages
