@@ -33,6 +33,9 @@ SLACK = 12.0
 OWN_HEIGHT = 1.2
 """The height of a line that no other line follows, as a share of the font size."""
 
+ANCHORS = {"middle": "ctr", "bottom": "b"}
+"""PowerPoint's words for where text stands in a box; ``t`` for the rest."""
+
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 
 

@@ -12,7 +12,6 @@ from leafdeck.deck.model import Line, TableCell, TableShape, TextBody
 from leafdeck.deck.paint import Rect
 from leafdeck.units import Emu, Px
 
-ANCHORS = {"middle": "ctr", "bottom": "b"}
 LEFT, RIGHT, TOP, BOTTOM = range(4)
 STEP = 360
 """A hundredth of a millimetre in EMU."""
@@ -81,8 +80,11 @@ def _body(found: list[Paragraph], block: Block, rect: Rect) -> TextBody:
         return TextBody(())
     area = flow.extent(found)
     start, end = flow.top(found[0], cell=True), flow.bottom(found[-1], cell=True)
-    anchor = ANCHORS.get(block.vertical_align, "t")
+    anchor = flow.ANCHORS.get(block.vertical_align, "t")
     above, below = flow.upright(rect, start, end - start, anchor)
+    if anchor == "t":
+        # Room below as above, for a presenter's next line; a little less, or rounding would make the row higher.
+        below = max(0.0, min(above, rect.bottom - end - 1))
     spare = max(0.0, rect.right - area.right)
     wider = min(spare, flow.slack(found, min(spare / 2, flow.SLACK)))
     before = max(0.0, area.x - rect.x)

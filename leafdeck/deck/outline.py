@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shape, Step
 from leafdeck.deck.paint import Color, Edge, Gradient, Paint, Rect, Segment, VectorPath
-from leafdeck.units import Px
+from leafdeck.units import Emu, Px
 
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 ARC = 0.5523
@@ -130,11 +131,15 @@ def drawing(item: Drawing, name: str) -> AnyShape | None:
         return None
     if len(shapes) == 1:
         return shapes[0]
-    boxes = [shape.box for shape in shapes if shape.box]
+    return group(shapes, name, item.alt)
+
+
+def group(shapes: Sequence[AnyShape], name: str, alt: str) -> GroupShape:
+    """Return shapes as a group whose box goes around all of them."""
+    boxes = [shape.box for shape in shapes if shape.box is not None]
     x, y = min(b.x for b in boxes), min(b.y for b in boxes)
     right, bottom = max(b.x + b.width for b in boxes), max(b.y + b.height for b in boxes)
-    around = Box(x, y, type(x)(right - x), type(y)(bottom - y))
-    return GroupShape(name, around, tuple(shapes), alt=item.alt)
+    return GroupShape(name, Box(x, y, Emu(right - x), Emu(bottom - y)), tuple(shapes), alt=alt)
 
 
 def _freeform(path: VectorPath, name: str, alt: str) -> Shape:

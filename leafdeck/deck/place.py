@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from leafdeck.deck import flow, grid, outline
 from leafdeck.deck.frame import Block, Drawing, Item, Paragraph, Picture, Table, text_of
-from leafdeck.deck.model import AnyShape, Box, GroupShape, PictureShape, Shape
+from leafdeck.deck.model import AnyShape, PictureShape, Shape
 from leafdeck.deck.paint import Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.units import Emu
 
 PLACEHOLDERS = {
     "title": "title",
@@ -126,9 +125,7 @@ class Placer:
         self.taken.add(kind)
         block = replace(frame or item, paint=item.paint)
         if frame is not None or item.paint.visible:
-            shape = within(
-                block, inner, {"middle": "ctr", "bottom": "b"}.get(block.vertical_align, "t") if frame else None
-            )
+            shape = within(block, inner, flow.ANCHORS.get(block.vertical_align, "t") if frame else None)
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
         return replace(text_box(inner), name=_title_case(item.origin.placeholder), placeholder=kind)
@@ -192,10 +189,7 @@ def grouped(shapes: list[AnyShape], name: str) -> list[AnyShape]:
     """Return several shapes as one group; a single one takes the group's name."""
     if len(shapes) <= 1:
         return [replace(shape, name=name) for shape in shapes]
-    boxes = [shape.box for shape in shapes if shape.box is not None]
-    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
-    right, bottom = max(b.x + b.width for b in boxes), max(b.y + b.height for b in boxes)
-    return [GroupShape(name, Box(Emu(x), Emu(y), Emu(right - x), Emu(bottom - y)), tuple(shapes), alt=name)]
+    return [outline.group(shapes, name, alt=name)]
 
 
 def _before(inner: Sequence[Paragraph]) -> float:

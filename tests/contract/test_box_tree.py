@@ -128,6 +128,7 @@ def test_z_index_is_a_number_or_auto_and_opacity_is_not_inherited() -> None:
     (page,) = lay('<div style="position: absolute; z-index: -1; opacity: .5"><p>a')
     (box,), (inner,) = find(page, "div"), find(page, "p")
     assert (box.style["z_index"], box.style["opacity"]) == (-1, 0.5)
+    assert page.children[0].children[0].children[0].style is box.style  # a placeholder passes it on
     assert (inner.style["z_index"], inner.style["opacity"]) == ("auto", 1)
 
 

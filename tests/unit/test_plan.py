@@ -148,6 +148,14 @@ def test_opacity_goes_down_to_paint_and_words() -> None:
     assert run.style.color.alpha == 0.5
 
 
+def test_boxes_are_stacked_as_z_index_says() -> None:
+    css = "i { position: absolute; width: 9px; height: 9px }"
+    html = '<i style="z-index: 2; background: #f00"></i><i style="background: #0f0"></i>'
+    html += '<i style="z-index: -1; background: #00f"></i>'
+    fills = [shape.fill for shape in shapes(f"<div>{html}</div>", css) if isinstance(shape, Shape)]
+    assert fills == [Color("0000ff"), Color("00ff00"), Color("ff0000")]
+
+
 def test_a_group_holds_its_parts_and_its_name() -> None:
     html = '<div data-group="Card: one" style="background: #eef"><p>a</p><p style="background: #fff">b</p></div>'
     group = only(html, GroupShape)
@@ -292,7 +300,7 @@ def test_a_drawing_is_one_freeform_or_a_group_of_colours() -> None:
 
 def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
     css = """table { border-collapse: collapse } td, th { padding: 6px 10px; text-align: left; width: 100px }
-    td, th { border-bottom: 2px solid #888 } tr.on { background: #eef }"""
+    td, th { vertical-align: top; border-bottom: 2px solid #888 } tr.on { background: #eef }"""
     html = "<thead><tr><th>H<th>I<tbody><tr class=on><th>a<td>b<tr><th>c<td>d"
     table = only(f'<table aria-label="Numbers">{html}</table>', TableShape, css)
     assert (table.alt, table.first_row, table.first_column) == ("Numbers", True, True)
@@ -301,6 +309,8 @@ def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
     lines = [row[0].borders[3] for row in table.rows]
     assert [line and line.width for line in lines] == [Px(2).emu] * 3
     assert all(height % 360 == 0 for height in table.heights)
+    above, below = (table.rows[1][1].text.insets[side].px for side in (1, 3))
+    assert 0 < below <= above < 10
     assert sum(table.heights) == pytest.approx(table.box.height, abs=360)
 
 
