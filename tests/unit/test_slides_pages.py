@@ -18,9 +18,11 @@ from leafdeck import typeset
 from leafdeck.brand import css
 from leafdeck.compose import Composer
 from leafdeck.guide.model import Guide
+from leafdeck.guide.source import load
 from leafdeck.resources import Resources, package_data
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 SAMPLE = HERE / "test_slides_guide.yaml"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none"><path fill="black" d="M4 4h40v40z"/></svg>'
@@ -134,7 +136,17 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Document:
     return render(outline(), tmp_path_factory.mktemp("other"), OTHER_BRAND)
 
 
-@pytest.fixture(scope="module", params=["sample", "other"])
+@pytest.fixture(scope="module")
+def real() -> Document:
+    """The repository's own guide."""
+    content = ROOT / "content.yaml"
+    defaults = package_data() / "styles" / "brand.css"
+    resources = Resources.beside(content)
+    composer = Composer(load(content).guide, css.load([defaults]), resources, ROOT, defaults)
+    return typeset.layout(composer.slides(), typeset.ProjectFetcher((ROOT, package_data())))
+
+
+@pytest.fixture(scope="module", params=["sample", "other", "real"])
 def deck(request: pytest.FixtureRequest) -> Document:
     return request.getfixturevalue(request.param)
 
