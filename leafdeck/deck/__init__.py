@@ -1,27 +1,111 @@
 """Slide HTML, laid out, to a native PowerPoint file.
 
+    data = deck.from_html(Path("slides.html"))          # everything at once, or
     document = weasyprint.HTML("slides.html").render()
-    data, notices = deck.render(document, info)
+    data, notices = deck.render(document, info)         # step by step
 
 The way: `frames` reads the laid-out boxes, `plan` makes a Deck of them, `writer` turns it into bytes.
+docs/library.md shows the use, and says what slide HTML is.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck.deck.model import DeckInfo, Theme
+from leafdeck.deck.model import DeckInfo, Slide, Theme
 from leafdeck.notice import Notice
 
 if TYPE_CHECKING:
     from weasyprint import Document
+    from weasyprint.urls import URLFetcher
 
-__all__ = ["DeckInfo", "Theme", "render"]
+__all__ = ["DeckInfo", "Slide", "Theme", "convert", "from_html", "render", "slides"]
+
+PART_OF = "({part} of {parts})"
+"""What is put after the title of a section that goes over several pages."""
+
+UNDATED = dt.date(1980, 1, 1)
+"""The date of a deck whose HTML names none: a clock would make other bytes each day."""
 
 
-def render(
-    document: Document, info: DeckInfo, part_of: str = "({part} of {parts})"
+def from_html(  # noqa: PLR0913 - each is a choice of the caller's
+    html: str | Path,
+    stylesheets: Iterable[str | Path] = (),
+    *,
+    base_url: str | None = None,
+    info: DeckInfo | None = None,
+    url_fetcher: URLFetcher | None = None,
+    part_of: str = PART_OF,
+) -> bytes:
+    """Lay slide HTML out and return it as a .pptx file. As `convert`, without the notices."""
+    return convert(html, stylesheets, base_url=base_url, info=info, url_fetcher=url_fetcher, part_of=part_of)[0]
+
+
+def convert(  # noqa: PLR0913 - each is a choice of the caller's
+    html: str | Path,
+    stylesheets: Iterable[str | Path] = (),
+    *,
+    base_url: str | None = None,
+    info: DeckInfo | None = None,
+    url_fetcher: URLFetcher | None = None,
+    part_of: str = PART_OF,
 ) -> tuple[bytes, tuple[Notice, ...]]:
+    """Lay slide HTML out, turn each of its pages into a slide, and say what could not be carried over.
+
+    Args:
+        html: the HTML itself, or the file that holds it.
+        stylesheets: style sheets besides the HTML's own: each is CSS, or a file that holds some.
+        base_url: what relative addresses in the HTML and in CSS text start from; a file's own place is its own.
+        info: the deck's title, language, date and theme. Left out, they are the HTML's ``<title>``, ``lang`` (or
+            else English), ``<meta name="dcterms.created">`` (or else 1 January 1980), and a theme of the colours and
+            fonts that the slides use most.
+        url_fetcher: serves images, fonts and style sheets. Left out, files and ``data:`` addresses are served and
+            nothing from a network.
+        part_of: what is put after the title of a section that goes over several pages.
+
+    Returns:
+        The file's bytes, and the notices. The same input gives the same bytes. A missing image or style sheet is
+        told by the layout engine, on the logger ``weasyprint``.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    import weasyprint  # noqa: PLC0415 - the engine is slow to import
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    from leafdeck.deck import frames, guess, plan, writer  # noqa: PLC0415
+
+    fetcher = url_fetcher or weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"), allow_redirects=False)
+    where = {"base_url": base_url, "url_fetcher": fetcher}
+    page = weasyprint.HTML(filename=str(html), **where) if isinstance(html, Path) else None
+    page = page or weasyprint.HTML(string=html, **where)
+    fonts = FontConfiguration()
+    sheets = [
+        weasyprint.CSS(filename=str(sheet), url_fetcher=fetcher, font_config=fonts)
+        if isinstance(sheet, Path)
+        else weasyprint.CSS(string=sheet, font_config=fonts, **where)
+        for sheet in stylesheets
+    ]
+    document = page.render(stylesheets=sheets, font_config=fonts)
+    deck, notices = plan.plan(frames.read(document), part_of)
+    if info is None:
+        about = document.metadata
+        info = DeckInfo(
+            title=about.title or "",
+            language=about.lang or "en",
+            date=_day(about.created),
+            theme=guess.theme_of(deck),
+            author=", ".join(about.authors),
+            subject=about.description or "",
+            keywords=", ".join(about.keywords),
+        )
+    return writer.write(deck, info), notices
+
+
+def render(document: Document, info: DeckInfo, part_of: str = PART_OF) -> tuple[bytes, tuple[Notice, ...]]:
     """Turn a laid-out document into a .pptx file; each of its pages becomes one slide.
 
     Args:
@@ -36,3 +120,18 @@ def render(
 
     deck, notices = plan.plan(frames.read(document), part_of)
     return writer.write(deck, info), notices
+
+
+def slides(document: Document, part_of: str = PART_OF) -> tuple[Slide, ...]:
+    """Return a laid-out document's slides as values, one a page: titles, notes, shapes."""
+    from leafdeck.deck import frames, plan  # noqa: PLC0415
+
+    return plan.plan(frames.read(document), part_of)[0].slides
+
+
+def _day(created: str | None) -> dt.date:
+    """Return the day of a W3C date (YYYY-MM-DD, perhaps with a time), or a fixed one."""
+    try:
+        return dt.date.fromisoformat((created or "")[:10])
+    except ValueError:
+        return UNDATED
