@@ -83,3 +83,11 @@ class Built:
     notices: tuple[Notice, ...]
     sources: tuple[Path, ...]
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What came of a presentation template: the files written, the brand file first, and what could not be used."""
+
+    files: tuple[Path, ...]
+    notices: tuple[Notice, ...]

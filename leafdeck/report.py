@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import typer
 
 from leafdeck.errors import LeafdeckError, Problem
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Built, Product, Progress, Step
+from leafdeck.order import Adopted, Built, Product, Progress, Step
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -108,6 +109,17 @@ def summary(built: Built, *, quiet: bool, verbose: bool) -> None:
         number = len(built.notices)
         told = "no notices" if not number else "1 notice" if number == 1 else f"{number} notices"
         typer.echo(f"Done in {built.seconds:.1f} s, {told}.")
+
+
+def adopted(made: Adopted) -> None:
+    """Print which files a brand was written to, what could not be used, and how to wear it."""
+    for file in made.files:
+        typer.echo(str(shown(file)))
+    for note in made.notices:
+        notice(note)
+    brand = shown(made.files[0])
+    how = "leafdeck build" if brand == Path("styles/brand.css") else f"leafdeck build --brand {shlex.quote(str(brand))}"
+    typer.echo(f"Wear it with: {how}")
 
 
 def notice(note: Notice) -> None:
