@@ -1,4 +1,4 @@
-"""The whole run on one screen: one content file to a leaflet (PDF) and a deck (PPTX).
+"""The whole run on one screen: one content file to a leaflet (PDF) and a deck (PPTX), or to what is asked for.
 
     content.yaml ──▶ Guide ──▶ Markup ──▶ laid-out Document ──┬─▶ leaflet.pdf
       brand.css  ──▶ Brand ──────┘                            └─▶ Frames ──▶ Deck ──▶ slides.pptx
@@ -20,18 +20,24 @@ from leafdeck import output, worker
 from leafdeck.errors import DeckError, LayoutError, Problem, SourceError
 from leafdeck.kept import kept_html
 from leafdeck.notice import Place, Severity
-from leafdeck.order import Built, Made, Order, Product, Progress, Step, Told
+from leafdeck.order import USUAL, Built, Made, Order, Product, Progress, Step, Told
 from leafdeck.resources import Resources, package_data
 
 if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
+    from leafdeck.compose import Composer
     from leafdeck.deck import DeckInfo
     from leafdeck.guide.model import Guide
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
 
-FILES = {Product.LEAFLET: Path("leaflet.pdf"), Product.SLIDES: Path("slides.pptx")}
-HTML_FILES = {Product.LEAFLET: Path("html/leaflet-a4.html"), Product.SLIDES: Path("html/slides.html")}
+FILES = {
+    Product.LEAFLET: Path("leaflet.pdf"),
+    Product.SLIDES: Path("slides.pptx"),
+    Product.SLIDES_PDF: Path("slides.pdf"),
+    Product.HANDOUT: Path("handout.pdf"),
+}
+LEAFLET_HTML, SLIDES_HTML = Path("html/leaflet-a4.html"), Path("html/slides.html")
 Timer = Callable[[str], AbstractContextManager[None]]
 
 
@@ -43,7 +49,7 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
             and slides met comes together, under the type of the first.
     """
     started = time.perf_counter()
-    if len(order.products) > 1 and order.side_by_side:
+    if order.products == USUAL and order.side_by_side:
         with worker.beside(_make_slides, order, progress) as slides:
             leaflet = worker.attempt(lambda: make(order, Product.LEAFLET, progress))
             made = worker.all_or_errors([leaflet, worker.attempt(slides.result)])
@@ -60,11 +66,12 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
     return Built(
         files=tuple(files),
         pages=counts.get(Product.LEAFLET, 0),
-        slides=counts.get(Product.SLIDES, 0),
+        slides=counts.get(Product.SLIDES) or counts.get(Product.SLIDES_PDF, 0),
         seconds=time.perf_counter() - started,
         notices=tuple(notice for _, notice in told),
         sources=tuple(dict.fromkeys(source for one in made for source in one.sources)),
         steps=tuple(step for one in made for step in one.steps),
+        sheets=counts.get(Product.HANDOUT, 0),
     )
 
 
@@ -100,19 +107,21 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         from leafdeck import typeset
 
         fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
-    if product is Product.LEAFLET:
-        data, count, more = _leaflet(markup, fetcher, step)
+    if product in {Product.LEAFLET, Product.SLIDES_PDF}:
+        data, count, more = _pages(markup, fetcher, step)
+    elif product is Product.HANDOUT:
+        data, count, more = _handout(composer, markup, fetcher, step)
     else:
         data, count, more = _slides(source.guide, brand, markup, fetcher, step)
     files = [(FILES[product], data)]
     if order.keep_html:
-        name = HTML_FILES[product]
+        name = LEAFLET_HTML if product is Product.LEAFLET else SLIDES_HTML
         files.append((name, kept_html(markup, (order.folder / name).parent).encode()))
     return Made(product, tuple(files), count, (*told, *more), (*source.files, chosen, *fetcher.served), tuple(steps))
 
 
-def _leaflet(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the PDF, its number of pages and the notices."""
+def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
+    """Return the markup as PDF, its number of pages and the notices."""
     from leafdeck import typeset
     from leafdeck.leaflet import tags
 
@@ -122,6 +131,25 @@ def _leaflet(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[byte
         with step("Write the PDF"):
             data = typeset.pdf(document, tags.mend)
     return data, len(document.pages), tuple((LayoutError, notice) for notice in heard.notices)
+
+
+def _handout(
+    composer: Composer, slides: Markup, fetcher: ProjectFetcher, step: Timer
+) -> tuple[bytes, int, tuple[Told, ...]]:
+    """Return the PDF of the slides with their notes, its number of pages and the notices."""
+    from leafdeck import deck, typeset
+    from leafdeck.leaflet import tags
+    from leafdeck.pagepicture import PagePicture
+
+    with typeset.listening() as heard:
+        with step("Lay out the slides"):
+            document = typeset.layout(slides, fetcher)
+            pictures = {f"slide:{number}": PagePicture(page) for number, page in enumerate(document.pages, 1)}
+        with step("Lay out the pages"):
+            sheets = typeset.layout(composer.handout(deck.spoken(document)), fetcher, pictures)
+        with step("Write the PDF"):
+            data = typeset.pdf(sheets, tags.mend)
+    return data, len(sheets.pages), tuple((LayoutError, notice) for notice in heard.notices)
 
 
 def _slides(

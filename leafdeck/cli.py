@@ -11,7 +11,7 @@ import typer
 
 from leafdeck import __version__
 from leafdeck.errors import LeafdeckError
-from leafdeck.order import Order, Product
+from leafdeck.order import USUAL, Order, Product
 
 app = typer.Typer(
     name="leafdeck",
@@ -57,7 +57,8 @@ def leafdeck(
 def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
     only: Annotated[
-        Product | None, typer.Option(help="Make only the leaflet, or only the slides.", show_default=False)
+        Product | None,
+        typer.Option(help="Make only this: the slides also as PDF, or a handout of their notes.", show_default=False),
     ] = None,
     brand: Annotated[
         Path | None,
@@ -90,7 +91,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
         content=content,
         folder=output,
         today=today or _today(),
-        products=(only,) if only else tuple(Product),
+        products=(only,) if only else USUAL,
         brand=brand,
         keep_html=keep_html,
         strict=strict,

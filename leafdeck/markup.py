@@ -1,4 +1,4 @@
-"""Markup: a whole HTML document as a value."""
+"""Markup: a whole HTML document as a value, and what a handout of slides is composed of."""
 
 from __future__ import annotations
 
@@ -11,3 +11,20 @@ class Markup:
 
     html: str
     base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A slide and what is said with it.
+
+    Attributes:
+        title: its title, without the number of a part.
+        part: its part of the talk.
+        pages: its number, counted from 1, or several where it goes over several pages.
+        notes: the speaker notes: each paragraph's level in lists, 0 for none, and its words.
+    """
+
+    title: str
+    part: str
+    pages: tuple[int, ...]
+    notes: tuple[tuple[int, str], ...]

@@ -17,6 +17,12 @@ class Product(StrEnum):
 
     LEAFLET = "leaflet"
     SLIDES = "slides"
+    SLIDES_PDF = "slides-pdf"
+    HANDOUT = "handout"
+
+
+USUAL = (Product.LEAFLET, Product.SLIDES)
+"""What a run makes when nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,13 @@ class Order:
         brand: a brand file to wear in place of ``styles/brand.css``.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
-        side_by_side: use a second process when both are made.
+        side_by_side: use a second process when leaflet and slides are made.
     """
 
     content: Path
     folder: Path
     today: dt.date
-    products: tuple[Product, ...] = tuple(Product)
+    products: tuple[Product, ...] = USUAL
     brand: Path | None = None
     keep_html: bool = False
     strict: bool = False
@@ -74,7 +80,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run wrote: paths, pages of the leaflet and slides of the deck (0 where not asked for), what it read."""
+    """What a run wrote and read; pages of the leaflet, slides, sheets of the handout are 0 if not asked for."""
 
     files: tuple[Path, ...]
     pages: int
@@ -83,6 +89,7 @@ class Built:
     notices: tuple[Notice, ...]
     sources: tuple[Path, ...]
     steps: tuple[Step, ...]
+    sheets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDTH = 120
 """How much of a long line is shown round its mistake, in characters."""
-_COUNTED = {Product.LEAFLET: ("page", "pages"), Product.SLIDES: ("slide", "slides")}
 
 
 @contextmanager
@@ -80,7 +79,7 @@ class _Bars:
 
         bars = Bars(
             SpinnerColumn(),
-            TextColumn("{task.description:<8}"),
+            TextColumn("{task.description:<10}"),
             TextColumn("{task.fields[step]:<24}"),
             TimeElapsedColumn(),
             console=Console(stderr=True),
@@ -96,10 +95,15 @@ def summary(built: Built, *, quiet: bool, verbose: bool) -> None:
         for step in built.steps:
             typer.echo(f"{step.seconds or 0:7.2f} s  {step.product}: {step.name}")
     if not quiet:
-        counts = {".pdf": (built.pages, *_COUNTED[Product.LEAFLET]), ".pptx": (built.slides, *_COUNTED[Product.SLIDES])}
+        counts = {
+            "leaflet.pdf": (built.pages, "page", "pages"),
+            "slides.pptx": (built.slides, "slide", "slides"),
+            "slides.pdf": (built.slides, "slide", "slides"),
+            "handout.pdf": (built.sheets, "page", "pages"),
+        }
         names = [str(shown(file)) for file in built.files]
         for file, name in zip(built.files, names, strict=True):
-            number, one, many = counts.get(file.suffix, (0, "", ""))
+            number, one, many = counts.get(file.name, (0, "", ""))
             what = f"{number} {one if number == 1 else many}" if one else ""
             typer.echo(f"{name:<{max(map(len, names))}}  {what}".rstrip())
     for note in built.notices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from leafdeck.errors import LayoutError, Problem
 from leafdeck.markup import Markup
 from leafdeck.notice import Notice, Place, Severity
+from leafdeck.pagepicture import PagePicture
 
 _LOG = logging.getLogger("weasyprint")
 _FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
@@ -107,8 +108,15 @@ def listening() -> Iterator[Heard]:
         raise LayoutError(heard.problems)
 
 
-def layout(markup: Markup, fetcher: URLFetcher) -> weasyprint.Document:
+def layout(
+    markup: Markup, fetcher: URLFetcher, pictures: Mapping[str, PagePicture] | None = None
+) -> weasyprint.Document:
     """Lay the markup out.
+
+    Args:
+        markup: the document.
+        fetcher: serves what it names.
+        pictures: pages of other documents that it may show as images, by the address that it calls them.
 
     Raises:
         LayoutError: the markup asks for a file to be attached, which would put any file it names into the PDF.
@@ -123,7 +131,7 @@ def layout(markup: Markup, fetcher: URLFetcher) -> weasyprint.Document:
                     'Take rel="attachment" out of the template.',
                 )
             )
-    return html.render()
+    return html.render(cache=dict(pictures or {}))
 
 
 def pdf(document: weasyprint.Document, mend: Callable[[weasyprint.Document, Any], None] | None = None) -> bytes:

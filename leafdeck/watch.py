@@ -110,11 +110,16 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> t
         place = _place(path, order)
         if path not in known and (not place or _is_passing(path)):
             continue
-        products.update((_BY_PLACE[place],) if place in _BY_PLACE else order.products)
+        products.update(_BY_PLACE.get(place, order.products))
     return tuple(product for product in order.products if product in products)
 
 
-_BY_PLACE = {"leaflet": Product.LEAFLET, "formats": Product.LEAFLET, "slides": Product.SLIDES}
+_BY_PLACE = {
+    "leaflet": (Product.LEAFLET,),
+    "formats": (Product.LEAFLET,),
+    "slides": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
+    "handout": (Product.HANDOUT,),
+}
 
 
 def _place(path: Path, order: Order) -> str:

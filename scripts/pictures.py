@@ -17,7 +17,7 @@ from pptx import Presentation
 
 from leafdeck.build import build
 from leafdeck.clock import today
-from leafdeck.order import Order, Product
+from leafdeck.order import USUAL, Order, Product
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -46,7 +46,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         for picture, brand in BRANDS.items():
             folder = Path(name) / picture
-            products = (Product.SLIDES,) if brand else tuple(Product)
+            products = (Product.SLIDES,) if brand else USUAL
             build(Order(ROOT / "content.yaml", folder, today(), products, brand))
             if brand is None:
                 for number, page in enumerate(LEAFLET_PAGES, 1):

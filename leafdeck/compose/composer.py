@@ -7,7 +7,7 @@ with undefined names as errors.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
 from leafdeck.guide.texts import all_texts, rich_texts
-from leafdeck.markup import Markup
+from leafdeck.markup import Markup, Spoken
 from leafdeck.resources import Resources
 
 WORDS_PER_MINUTE = 200
@@ -62,6 +62,10 @@ class Composer:
         """Compose the slides. Raises TemplateError as `leaflet` does."""
         return self._render("slides/slides.html", ("styles/slides.css",))
 
+    def handout(self, slides: Sequence[Spoken]) -> Markup:
+        """Compose the handout of some slides, each picture at ``slide:`` and its number. Raises as `leaflet` does."""
+        return self._render("handout/handout.html", ("styles/handout.css",), slides=slides)
+
     @cached_property
     def citations(self) -> tuple[bibliography.Citation, ...]:
         """The cited references, numbered in the order in which a reader meets them."""
@@ -86,13 +90,14 @@ class Composer:
         words = sum(len(text.split()) for text in all_texts(self.guide))
         return max(1, round(words / WORDS_PER_MINUTE))
 
-    def _render(self, template: str, stylesheets: tuple[str, ...]) -> Markup:
+    def _render(self, template: str, stylesheets: tuple[str, ...], **more: object) -> Markup:
         sheets = [self.brand_defaults, *(self.resources.find(sheet) for sheet in stylesheets)]
         if self.brand.path != self.brand_defaults:
             sheets.append(self.brand.path)
         environment = self._environment()
         try:
             html = environment.get_template(template).render(
+                **more,
                 guide=self.guide,
                 brand=self.brand,
                 labels=self.labels,
@@ -111,6 +116,7 @@ class Composer:
         environment = Sandbox(FileSystemLoader([str(folder) for folder in self.resources.folders("templates")]))
         numbers = {citation.id: citation.number for citation in self.citations}
         environment.filters.update(
+            spoken=spoken_html,
             rich=self._rich(numbers, block=False),
             prose=self._rich(numbers, block=True),
             plain=lambda text: inline.to_plain(text, cite=lambda ids: _plain_marks(ids, numbers)),
@@ -142,6 +148,20 @@ class Composer:
 def long_date(day: dt.date) -> str:
     """Write a date as 6 August 2018 (NHS content style)."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def spoken_html(notes: Iterable[tuple[int, str]]) -> Safe:
+    """Return speaker notes, each a level and its words, as paragraphs and nested lists."""
+    html, depth = "", 0
+    for level, words in notes:
+        html += "</li></ul>" * (depth - level)
+        if level:
+            html += "<ul><li>" * (level - depth) or "</li><li>"
+        else:
+            html += "<p>"
+        html += f"{escape(words)}" + ("" if level else "</p>")
+        depth = level
+    return Safe(html + "</li></ul>" * depth)  # noqa: S704 - the words are escaped
 
 
 def _plain_marks(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:

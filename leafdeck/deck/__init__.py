@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck.deck.model import DeckInfo, Slide, Theme
+from leafdeck.deck.model import DeckInfo, Theme
+from leafdeck.markup import Spoken
 from leafdeck.notice import Notice
 
 if TYPE_CHECKING:
     from weasyprint import Document
     from weasyprint.urls import URLFetcher
 
-__all__ = ["DeckInfo", "Slide", "Theme", "convert", "from_html", "render", "slides"]
+__all__ = ["DeckInfo", "Theme", "convert", "from_html", "render", "spoken"]
 
 PART_OF = "({part} of {parts})"
 """What is put after the title of a section that goes over several pages."""
@@ -122,11 +124,20 @@ def render(document: Document, info: DeckInfo, part_of: str = PART_OF) -> tuple[
     return writer.write(deck, info), notices
 
 
-def slides(document: Document, part_of: str = PART_OF) -> tuple[Slide, ...]:
-    """Return a laid-out document's slides as values, one a page: titles, notes, shapes."""
-    from leafdeck.deck import frames, plan  # noqa: PLC0415
+def spoken(document: Document) -> tuple[Spoken, ...]:
+    """Return a laid-out document's slides with their notes; pages of one section are one of them."""
+    from leafdeck.deck import frames  # noqa: PLC0415
 
-    return plan.plan(frames.read(document), part_of)[0].slides
+    told: list[Spoken] = []
+    before = ""
+    for number, frame in enumerate(frames.read(document), 1):
+        if frame.section and frame.section == before:
+            told[-1] = replace(told[-1], pages=(*told[-1].pages, number))
+        else:
+            notes = tuple((note.level, note.text) for note in frame.notes)
+            told.append(Spoken(frame.title, frame.part, (number,), notes))
+        before = frame.section
+    return tuple(told)
 
 
 def _day(created: str | None) -> dt.date:

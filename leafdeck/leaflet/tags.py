@@ -1,9 +1,12 @@
 """Mends the tags that the layout engine (WeasyPrint 70) writes, so that a screen reader hears what a reader sees.
 
+It serves every PDF that leafdeck makes: the leaflet, the slides and their handout.
+
 `mend` is handed to the engine as the finisher of its PDF and changes the tree of structure elements in place, before
 anything is written. It makes these things right; tests/contract/test_pdf_tags.py shows each of them:
 
 - A drawing with no words for it is decoration, and the foot of a page is not part of the text: both become artifacts.
+- A heading in a page's margin, such as a slide's title, is part of the text: it is read first of its page.
 - A list item holds a label and a body, nothing else. A list says how it is numbered.
 - A link is one element that holds its words and its areas: bold words in it do not make a second one, nor does a
   second line.
@@ -25,6 +28,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 POINTS = 0.75
 """PDF points in a CSS pixel."""
 
+HEADINGS = {f"/H{level}" for level in range(1, 7)}
+
 NUMBERING = {
     "disc": "/Disc",
     "circle": "/Circle",
@@ -41,6 +46,7 @@ NUMBERING = {
 def mend(document: Document, pdf: pydyf.PDF) -> None:
     """Mend the tags of a laid-out document's PDF. Made for ``Document.write_pdf(finisher=mend)``."""
     tree = _Tree(pdf)
+    tree.adopt_headings()
     _number_lists(document, tree)
     for element in tuple(tree.elements()):
         kind = element["S"]
@@ -85,6 +91,24 @@ class _Tree:
         for kid in self.kids(self.top if start is None else start):
             yield kid
             yield from self.elements(kid)
+
+    def adopt_headings(self) -> None:
+        """Put the headings that stand in page margins, and so outside the tree, before all else of their page."""
+        inside = {element.reference for element in self.elements()}
+        pages = {page: number for number, page in enumerate(self.pdf.page_references)}
+        found = [
+            thing
+            for thing in self.pdf.objects
+            if isinstance(thing, pydyf.Dictionary) and thing.get("S") in HEADINGS and thing.reference not in inside
+        ]
+        for heading in found:
+            owner = self.get(heading["P"])
+            if owner is not self.top:
+                owner["K"].remove(heading.reference)
+            heading["P"] = self.top.reference
+            before = [kid for kid in self.top["K"] if pages[self.get(kid)["Pg"]] < pages[heading["Pg"]]]
+            own = [kid for kid in self.top["K"] if self.get(kid)["Pg"] == heading["Pg"] and self.get(kid) in found]
+            self.top["K"].insert(len(before) + len(own), heading.reference)
 
     def wrap_body(self, item: Any) -> None:  # noqa: ANN401
         """Put what a list item holds besides label and body into a body."""

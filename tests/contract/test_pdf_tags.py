@@ -67,6 +67,18 @@ def test_the_margins_of_a_page_are_not_part_of_the_text() -> None:
     assert str(mended(FOOT)) == "Document(P(Span(.)))"
 
 
+RUNNING = """<style>h1 { position: running(head) } @page { margin-top: 60px; @top-left { content: element(head) } }
+section { break-before: page }</style><section><h1>One</h1><p>text</p></section>
+<section><h1>Two</h1><p>more</p><p style="break-before: page">still more</p></section>"""
+
+
+def test_a_heading_in_the_margin_of_a_page_is_read_first_on_it() -> None:
+    assert unmended(RUNNING).of_kind("H1") == []
+    section = "Sect(P(Span(.)))"
+    assert str(mended(RUNNING)) == f"Document({' '.join(f'H1(Span(.)) {section}' for _ in range(3))})"
+    assert [artifacts(write(RUNNING), number) for number in range(3)] == [[], [], []]
+
+
 def test_what_is_taken_out_leaves_every_other_object_in_its_place(tmp_path: Path) -> None:
     """The engine's writer loses count after a freed object, and a reader that goes by place finds another one."""
     file = tmp_path / "file.pdf"

@@ -58,7 +58,12 @@ def test_the_summary_tells_what_was_made(project: Path) -> None:
 @pytest.mark.parametrize("product", list(Product))
 def test_only_one_is_made_when_only_one_is_asked_for(leafdeck: Run, project: Path, product: Product) -> None:
     assert leafdeck("build", "--only", product, "--quiet").code == 0
-    expected = {Product.LEAFLET: "leaflet.pdf", Product.SLIDES: "slides.pptx"}[product]
+    expected = {
+        Product.LEAFLET: "leaflet.pdf",
+        Product.SLIDES: "slides.pptx",
+        Product.SLIDES_PDF: "slides.pdf",
+        Product.HANDOUT: "handout.pdf",
+    }[product]
     assert [path.name for path in (project / "output").iterdir()] == [expected]
 
 

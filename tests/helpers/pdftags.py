@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,6 +97,12 @@ def artifacts(data: bytes, page_number: int = 0) -> list[str]:
         ]
         marks: list[Any] = [operands for operator, operands in orders if operator == "BDC"]
         return [str(said.Type)[1:] for name, said in marks if name == "/Artifact"]
+
+
+def text_of(data: bytes) -> str:
+    """The words of a PDF as Poppler finds them, each page's in the order in which they are drawn."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    return subprocess.run(command, input=data, check=True, capture_output=True).stdout.decode()
 
 
 def failures(data: bytes) -> list[str]:

@@ -44,6 +44,12 @@ def test_the_summary_counts_in_words(capsys: pytest.CaptureFixture[str]) -> None
     assert printed.endswith("1 notice.\n")
 
 
+def test_the_summary_counts_slides_as_pdf_and_the_sheets_of_a_handout(capsys: pytest.CaptureFixture[str]) -> None:
+    files = (Path("output/slides.pdf"), Path("output/handout.pdf"))
+    report.summary(Built(files, 0, 33, 1.0, (), (), (), sheets=31), quiet=False, verbose=False)
+    assert capsys.readouterr().out.splitlines()[:2] == ["output/slides.pdf   33 slides", "output/handout.pdf  31 pages"]
+
+
 def test_every_notice_is_told_with_its_place_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     report.summary(built(WARNING, INFO), quiet=False, verbose=False)
     printed = capsys.readouterr()

@@ -80,6 +80,14 @@ def test_several_changes_add_up_and_only_what_was_ordered_is_made(order: Order) 
     assert watch.touched(only, changed[1:], []) == ()
 
 
+def test_slides_and_handout_are_made_of_the_slides_too(order: Order) -> None:
+    home = order.content.parent
+    wanted = (Product.LEAFLET, Product.SLIDES_PDF, Product.HANDOUT)
+    every = Order(order.content, order.folder, order.today, products=wanted)
+    assert watch.touched(every, [home / "styles" / "slides.css"], []) == wanted[1:]
+    assert watch.touched(every, [home / "styles" / "handout.css"], []) == wanted[2:]
+
+
 def test_the_packages_own_styles_count_too(order: Order) -> None:
     assert watch.touched(order, [package_data() / "styles" / "slides.css"], []) == (SLIDES,)
 
