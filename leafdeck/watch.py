@@ -118,6 +118,7 @@ _BY_PLACE = {
     "leaflet": (Product.LEAFLET,),
     "formats": (Product.LEAFLET,),
     "slides": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
+    "slides-page": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
     "handout": (Product.HANDOUT,),
 }
 

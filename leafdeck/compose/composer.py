@@ -60,7 +60,7 @@ class Composer:
 
     def slides(self) -> Markup:
         """Compose the slides. Raises TemplateError as `leaflet` does."""
-        return self._render("slides/slides.html", ("styles/slides.css",))
+        return self._render("slides/slides.html", ("styles/slides-page.css", "styles/slides.css"))
 
     def handout(self, slides: Sequence[Spoken]) -> Markup:
         """Compose the handout of some slides, each picture at ``slide:`` and its number. Raises as `leaflet` does."""

@@ -255,6 +255,23 @@ def test_the_file_says_what_it_is(prs: Any, guide: Guide) -> None:
     assert core.created.date() == core.modified.date() == guide.guide.published
 
 
+def test_the_agenda_leads_to_the_slides(prs: Any, guide: Guide) -> None:
+    agenda = next(slide for slide in prs.slides if slide.slide_layout.name == "Agenda")
+    jumps = {
+        run.find(qn("a:t")).text: run.find(qn("a:rPr")).find(qn("a:hlinkClick"))
+        for run in agenda.element.iter(qn("a:r"))
+        if run.find(qn("a:rPr")).find(qn("a:hlinkClick")) is not None
+    }
+    parts = [section for section in guide.sections if section.kind != "urgent"]
+    assert len(jumps) == len(parts) + 1
+    for section in parts:
+        link = jumps[section.title]
+        assert link.get("action") == "ppaction://hlinksldjump"
+        slide = agenda.part.related_part(link.get(qn("r:id"))).slide
+        title = slide.shapes.title.text_frame.text.replace("\xa0", " ")
+        assert title.startswith(section.message or section.title)
+
+
 def test_links_are_live_and_lead_to_the_web_or_to_slides(built: RealOutputs) -> None:
     with zipfile.ZipFile(built.slides) as package:
         names = [name for name in package.namelist() if re.fullmatch(r"ppt/slides/_rels/slide\d+\.xml\.rels", name)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,38 @@ def test_each_slide_is_a_page_that_is_read_from_its_title_on(made: Built, slides
         assert len(pdf.pages) == made.slides == len(deck.slides) == len(titles)
         width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
     assert width / height == pytest.approx(deck.slide_width / deck.slide_height)
+
+
+def test_the_agenda_leads_to_pages(slides: bytes) -> None:
+    with pikepdf.open(io.BytesIO(slides)) as pdf:
+        names = pdf.Root.Names.Dests.Names
+        pages = {str(name): dest[0].objgen for name, dest in zip(names[::2], names[1::2], strict=True)}
+        led = [pages[str(link.Dest)] for link in pdf.pages[1].Annots if "/Dest" in link]
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        assert len(led) >= 8
+        assert [numbers[page] for page in led] == sorted({numbers[page] for page in led})
+        assert numbers[led[0]] > 2
+
+
+def test_a_deck_of_another_shape_fits_its_slides(tmp_path: Path) -> None:
+    """4:3, by a style sheet of one rule beside the content."""
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "slides-page.css").write_text("@page { size: 1280px 960px }", encoding="utf-8")
+    shutil.copy(ROOT / "content.yaml", tmp_path)
+    order = Order(tmp_path / "content.yaml", tmp_path, dt.date(2026, 11, 24), (Product.SLIDES,), strict=True)
+    made: Any = pptx.Presentation(str(build(order).files[0]))
+    assert (made.slide_width, made.slide_height) == (1280 * 9525, 960 * 9525)
+    for number, slide in enumerate(made.slides, 1):
+        for shape in slide.shapes:
+            inside = (
+                min(shape.left, shape.top) >= 0
+                and shape.left + shape.width <= made.slide_width
+                and shape.top + shape.height <= made.slide_height
+            )
+            assert inside, (number, shape.name)
+    cover, closing = made.slides[0], made.slides[len(made.slides) - 1]
+    lowest = [max(shape.top + shape.height for shape in slide.shapes) for slide in (cover, closing)]
+    assert min(lowest) > 0.85 * made.slide_height  # they fill the page
 
 
 def test_the_handout_shows_every_slide_with_words_for_it(made: Built, handout: bytes, deck: Any) -> None:
