@@ -18,8 +18,11 @@ from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from leafdeck.brand.model import Brand
+from leafdeck.compose.chart import Charts
 from leafdeck.compose.drawing import Icons, qr_code
+from leafdeck.compose.people import People
 from leafdeck.compose.sandbox import Sandbox, problem
+from leafdeck.compose.scale import decimals, shown
 from leafdeck.errors import TemplateError
 from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
@@ -107,6 +110,9 @@ class Composer:
                 reading_minutes=self.reading_minutes,
                 logo=self._logo(),
                 svg=Icons(self.resources.icons(), self.brand),
+                draw_chart=Charts(self.brand),
+                draw_people=People(self.brand),
+                draw_person=People(self.brand).one,
             )
         except Exception as error:  # whatever goes wrong in here, a template asked for it
             raise TemplateError(problem(error)) from error
@@ -120,9 +126,11 @@ class Composer:
             rich=self._rich(numbers, block=False),
             prose=self._rich(numbers, block=True),
             plain=lambda text: inline.to_plain(text, cite=lambda ids: _plain_marks(ids, numbers)),
+            unmarked=lambda text: inline.to_plain(text, cite=lambda _: ""),
             smart=lambda text: inline.smart(str(text)),
             date=long_date,
             slug=slug,
+            number=lambda value, among=(): shown(value, decimals(among or (value,))),
             file_uri=lambda path: (self.folder / path).resolve().as_uri(),
         )
         environment.globals.update(qr=qr_code, anchor=anchor)

@@ -98,7 +98,7 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
             found.positioned.append(child)
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
-                font = _font(child, line, around.opacity, around.highlight)
+                font = font_of(child, line, around.opacity, around.highlight)
                 text = child.text.replace(SOFT_HYPHEN, "")
                 found.words().pieces.append((Run(text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
@@ -214,10 +214,12 @@ def _ideograph(character: str) -> bool:
     return bool(character) and unicodedata.east_asian_width(character) in {"W", "F"}
 
 
-def _font(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:
+def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:
+    """Return how a box's words are set; ``rise`` is measured from the line's baseline."""
     style = text.style
     decoration = style["text_decoration_line"]
-    rise = (line.position_y + line.baseline) - (text.position_y + text.baseline)
+    own_baseline = getattr(text, "baseline", None)
+    rise = 0.0 if own_baseline is None else line.position_y + line.baseline - text.position_y - own_baseline
     spacing = style["letter_spacing"]
     return Font(
         family=style["font_family"][0],
@@ -244,5 +246,5 @@ def marker(placeholder: Box, opacity: float) -> Marker | None:
             words = "".join(text.text for text in texts).strip()
             if words:
                 first = texts[0]
-                return Marker(words, Px(first.position_x), _font(first, line, opacity))
+                return Marker(words, Px(first.position_x), font_of(first, line, opacity))
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leafdeck.deck.chart import ChartData
 from leafdeck.deck.paint import ZERO, Color, Font, Gradient, Paint, Rect, VectorPath
 from leafdeck.units import Px
 
@@ -124,6 +125,17 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its data, and how its words are set."""
+
+    rect: Rect
+    data: ChartData
+    font: Font
+    alt: str
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell; ``column`` counts from 0."""
 
@@ -155,7 +167,7 @@ class Table:
     origin: Origin
 
 
-Item = Block | Paragraph | Picture | Drawing | Table
+Item = Block | Paragraph | Picture | Drawing | Chart | Table
 """What a page is made of."""
 
 

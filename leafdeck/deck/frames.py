@@ -17,8 +17,8 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxpaint, boxtext, dom, svg
-from leafdeck.deck.frame import Block, Cell, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
+from leafdeck.deck import boxpaint, boxtext, chart, dom, svg
+from leafdeck.deck.frame import Block, Cell, Chart, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Paint, Rect
 from leafdeck.units import Px
 
@@ -170,8 +170,13 @@ class _Reader:
         if isinstance(image, SVGImage):
             tree = image._svg.tree._etree_node  # noqa: SLF001
             alt = (element.get("alt") or "").strip() if svg.name(element) == "img" else svg.alt_text(tree)
-            paths, lost = svg.read(tree, drawn)
-            item = Drawing(drawn, paths, alt, lost, origin)
+            data = chart.read(tree.get("data-chart", ""))
+            if data is not None:
+                item = Chart(drawn, data, boxtext.font_of(box, box, self.opacity), alt, origin)
+            else:
+                paths, lost = svg.read(tree, drawn)
+                lost = (*lost, "a chart whose data cannot be read") if "data-chart" in tree.attrib else lost
+                item = Drawing(drawn, paths, alt, lost, origin)
         elif isinstance(image, RasterImage):
             seen, crop = _crop(drawn, content)
             kind = "image/jpeg" if image.format == "JPEG" else "image/png"

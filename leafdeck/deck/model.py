@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from leafdeck.deck.chart import ChartData
 from leafdeck.deck.paint import Color, Gradient
 from leafdeck.units import Emu, Pt
 
@@ -221,6 +222,17 @@ class TableShape:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native chart: its data, and how its words are set."""
+
+    name: str
+    box: Box
+    data: ChartData
+    style: RunStyle
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupShape:
     """Shapes that belong together, under one name. ``alt`` is empty for decoration."""
 
@@ -230,7 +242,7 @@ class GroupShape:
     alt: str = ""
 
 
-AnyShape = Shape | PictureShape | TableShape | GroupShape
+AnyShape = Shape | PictureShape | TableShape | ChartShape | GroupShape
 """What stands on a slide."""
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.parts.slide import BaseSlidePart
 from pptx.presentation import Presentation
 
 from leafdeck.deck.xml import make, serialise
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can name."""
+
+MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+"""When a file says that it was made."""
 
 LEFTOVERS = {RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES}
 """What python-pptx's template says of itself: a picture of its first slide, and how many slides and fonts it has."""
@@ -31,13 +36,28 @@ def tidy(presentation: Presentation) -> None:
     main.part_related_by(RELATIONSHIP_TYPE.VIEW_PROPS).blob = serialise(make("p:viewPr"))  # its guides are for 4:3
 
 
+def embed(part: BaseSlidePart, data: bytes) -> str:
+    """Put a picture's file beside a slide or layout, once in the whole package, and return its relationship."""
+    _, relation = part.get_or_add_image_part(io.BytesIO(data))
+    return str(relation)
+
+
 def to_bytes(presentation: Presentation) -> bytes:
     """Return the zip file: the content types first, then parts by name, all with one stamp."""
     saved = io.BytesIO()
     presentation.save(saved)
+    return _packed(saved.getvalue())
+
+
+def workbook(data: bytes) -> bytes:
+    """Return a chart's workbook with nothing of the moment in it, so that the same data give the same bytes."""
+    return _packed(data, still=True)
+
+
+def _packed(data: bytes, *, still: bool = False) -> bytes:
     stream = io.BytesIO()
     with (
-        zipfile.ZipFile(saved) as parts,
+        zipfile.ZipFile(io.BytesIO(data)) as parts,
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
     ):
         for name in sorted(parts.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
@@ -45,5 +65,6 @@ def to_bytes(presentation: Presentation) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             info.create_system = 3
-            archive.writestr(info, parts.read(name))
+            content = parts.read(name)
+            archive.writestr(info, MOMENT.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if still else content)
     return stream.getvalue()

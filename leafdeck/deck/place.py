@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from leafdeck.deck import flow, grid, outline
-from leafdeck.deck.frame import Block, Drawing, Item, Paragraph, Picture, Table, text_of
-from leafdeck.deck.model import AnyShape, PictureShape, Shape
+from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
+from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
 from leafdeck.deck.paint import Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
 
@@ -75,6 +75,9 @@ class Placer:
             for what in lost:
                 self.lose(f"{what} in a table cell", item.origin.source)
             return [made]
+        if isinstance(item, Chart):
+            name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
+            return [ChartShape(name, outline.box(item.rect), item.data, flow.style(item.font), item.alt or name)]
         return _boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:

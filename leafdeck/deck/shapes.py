@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml.shapes.groupshape import CT_GroupShape
@@ -12,8 +13,20 @@ from pptx.shapes.shapetree import GroupShapes, SlideShapes
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from leafdeck.deck import shapexml, textxml
-from leafdeck.deck.model import AnyShape, Box, GroupShape, Layout, Para, PictureShape, Preset, Shape, TableShape, walk
+from leafdeck.deck import chartxml, package, shapexml, textxml
+from leafdeck.deck.model import (
+    AnyShape,
+    Box,
+    ChartShape,
+    GroupShape,
+    Layout,
+    Para,
+    PictureShape,
+    Preset,
+    Shape,
+    TableShape,
+    walk,
+)
 from leafdeck.deck.xml import Node, put, qualified
 
 TYPES = {
@@ -53,6 +66,8 @@ class Pen:
                 self._picture(shape, on)
             elif isinstance(shape, TableShape):
                 self._table(shape, on)
+            elif isinstance(shape, ChartShape):
+                self._chart(shape, on)
             elif shape.placeholder:
                 self._placeholder(shape, on)
             else:
@@ -90,6 +105,15 @@ class Pen:
         elements = frame.element.iter(qualified("a:tc"))
         for element, cell in zip(elements, (cell for row in table.rows for cell in row), strict=True):
             put(element, *shapexml.cell(cell, self.setting))
+
+    def _chart(self, chart: ChartShape, on: SlideShapes | GroupShapes) -> None:
+        data = chartxml.values(chart.data)
+        frame: Any = on.add_chart(chartxml.TYPES[chart.data.kind], *_lengths(chart.box), data)
+        shapexml.describe(frame.element, chart.name, chart.alt, decorative=False)
+        part = frame.chart.part
+        chartxml.dress(part._element, chart, self.setting)  # noqa: SLF001 - python-pptx has no call for much of it
+        book = part.chart_workbook
+        book.update_from_xlsx_blob(package.workbook(book.xlsx_part.blob))
 
     def _shape(self, shape: Shape, on: SlideShapes | GroupShapes) -> None:
         assert shape.box is not None  # noqa: S101 - only placeholders may take their layout's place

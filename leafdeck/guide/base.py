@@ -62,6 +62,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$")
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, BeforeValidator(_number)]
+Amount = Annotated[float, BeforeValidator(_number), Field(ge=0, allow_inf_nan=False)]
 
 
 class SectionBase(Part):
@@ -78,6 +79,7 @@ class SectionBase(Part):
 
 
 __all__ = [
+    "Amount",
     "Count",
     "Day",
     "Field",

@@ -23,7 +23,7 @@ _NAMED = (
     (FileMark, "a file's name"),
 )
 _SIMPLE = ((Slug, "a short name"), (Url, "an address"), (Language, "a language's code"), (Day, "a date"))
-_PLAIN: Mapping[object, str] = {int: "a whole number", bool: "`true` or `false`"}
+_PLAIN: Mapping[object, str] = {int: "a whole number", float: "a number", bool: "`true` or `false`"}
 
 
 def with_reference(page: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from leafdeck.guide.base import Count, Field, FileName, IconName, Part, PlainText, RichText, SectionBase, Slug
 from leafdeck.guide.clinical import Comparison, Diagnosis, Management, Mechanisms
+from leafdeck.guide.numbers import Chart, Risk
 
 
 class Point(Part):
@@ -162,6 +163,8 @@ Section = Annotated[
     | Comparison
     | Diagnosis
     | Management
+    | Chart
+    | Risk
     | Faq
     | Checklist
     | Figure

@@ -280,3 +280,26 @@ def test_links_are_live_and_lead_to_the_web_or_to_slides(built: RealOutputs) -> 
         )
     assert outside
     assert all(re.match(r"(https://|tel:|mailto:)", target) for target in outside)
+
+
+def test_the_chart_is_native_and_holds_the_guide_s_numbers(prs: Any, guide: Guide) -> None:
+    wanted = [section for section in guide.sections if section.kind == "chart"]
+    found = [(slide, shape) for _, slide, shape in everything(prs) if getattr(shape, "has_chart", False)]
+    assert len(found) == len(wanted) == 1
+    for (slide, frame), section in zip(found, wanted, strict=True):
+        plot = frame.chart.plots[0]
+        assert tuple(plot.categories) == section.categories
+        assert [tuple(one.values) for one in plot.series] == [one.values for one in section.series]
+        assert slide.shapes.title.text_frame.text == section.message
+        for name, value in zip(section.categories, section.series[0].values, strict=True):
+            assert f"{name}: {value:g}" in alt(frame)
+            assert f"{name}: {value:g}" in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_risk_is_a_group_of_one_shape_for_each_person(prs: Any, guide: Guide) -> None:
+    (section,) = (section for section in guide.sections if section.kind == "risk")
+    (slide,) = (slide for slide in prs.slides if slide.shapes.title.text_frame.text == section.message)
+    (people,) = (s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.GROUP and len(s.shapes) == section.of)
+    assert "Up to 10 out of 100 people" in alt(people)
+    fills = [shape.element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val") for shape in people.shapes]
+    assert [fill == ["accent1"] for fill in fills] == [True] * 10 + [False] * 90

@@ -31,6 +31,7 @@ GROUPS = {
     "signs": "legs-both saddle pee-hard control chest accident fever weight lump rest-night cough upper "
     "weeks daily worse b12-signs iron-signs metformin",
     "limits": "limit-vitd limit-mg limit-b12 limit-iron",
+    "numbers": "chart-vitd risk-metformin",
 }
 """What the guide was asked to say, by its ids in the evidence: an entry that goes from the table is missed."""
 
@@ -75,7 +76,7 @@ def talk(built: RealOutputs) -> dict[str, Part]:
 
 
 def shape_words(shapes: Iterable[Any]) -> list[str]:
-    """The words of shapes, those in groups and tables too."""
+    """The words of shapes, those in groups, tables and charts too."""
     found: list[str] = []
     for shape in shapes:
         if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
@@ -84,7 +85,16 @@ def shape_words(shapes: Iterable[Any]) -> list[str]:
             found.append(shape.text_frame.text)
         elif getattr(shape, "has_table", False):
             found += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+        elif getattr(shape, "has_chart", False):
+            found += chart_words(shape.chart)
     return found
+
+
+def chart_words(chart: Any) -> list[str]:
+    """Each category with its values, and the unit."""
+    plot = chart.plots[0]
+    rows = [[name, *(f"{one.values[at]:g}" for one in plot.series)] for at, name in enumerate(plot.categories)]
+    return [*(" ".join(row) for row in rows), chart.value_axis.axis_title.text_frame.text]
 
 
 def test_the_table_names_all_that_was_asked_for() -> None:
@@ -106,7 +116,7 @@ def test_the_deck_says_it_where_it_belongs(fact: dict[str, Any], talk: dict[str,
     assert [words for words in fact["words"] if words not in where] == [], fact["fact"]
 
 
-@pytest.mark.parametrize("group", ["mechanisms", "comparison", "diagnosis", "management", "signs", "limits"])
+@pytest.mark.parametrize("group", ["mechanisms", "comparison", "diagnosis", "management", "signs", "limits", "numbers"])
 def test_what_a_listener_must_see_stands_on_slides(group: str) -> None:
     """Only the long text of a mechanism may stand in its notes alone: its pathway and effects are on the slide."""
     long_text = {"R-D", "R-M", "R-B", "R-I", "B4"}

@@ -34,7 +34,19 @@ MM = 96 / 25.4
 DRAFT = "Draft: not yet checked by a clinician"
 SMALL_TYPE = {"foot": 10, "foot-page": 10, "references": 10.5, "imprint": 10.5, "credit": 10, "cite": 9, "inside": 11}
 """What may be smaller than 12 pt, by the class of an element around it, and how small."""
-WHOLE = ("mechanism", "urgent", "question", "sheet", "disclaimer", "stage", "band", "part--conclusion", "row")
+WHOLE = (
+    "mechanism",
+    "urgent",
+    "question",
+    "sheet",
+    "disclaimer",
+    "stage",
+    "band",
+    "part--conclusion",
+    "row",
+    "chart",
+    "risk",
+)
 """What never breaks across pages, by class."""
 QUIET = {
     "foot",
@@ -139,6 +151,8 @@ def test_its_headings_and_its_foot_are_tagged_as_what_they_are(real: Leaflet) ->
     assert {figure.said["Alt"] for figure in top.of_kind("Figure")} == {
         "leads to",
         "QR code that opens NHS, Back pain, https://www.nhs.uk/conditions/back-pain/",
+        "Picture of 100 people, 10 of them filled in",
+        "Bar chart: The most vitamin D to take a day depends on your age. The table gives the same numbers.",
     }
     heads = [cell.said["Scope"] for cell in top.of_kind("TH")]
     assert {"Row", "Column"} == set(heads)

@@ -125,6 +125,24 @@ def test_the_least_sections_have_no_empty_parts(compose: Any) -> None:
         },
         {"kind": "diagnosis", "title": "Finding out", "steps": [{"title": "Ask", "text": "Ask it."}]},
         {"kind": "management", "title": "What helps", "options": [{"title": "Rest", "text": "Rest a little."}]},
+        {
+            "kind": "chart",
+            "title": "Numbers",
+            "message": "One is more",
+            "type": "bar",
+            "unit": "people",
+            "categories": ["One"],
+            "series": [{"name": "Now", "values": [1]}],
+            "source": "Our own count",
+        },
+        {
+            "kind": "risk",
+            "title": "Chances",
+            "message": "It is rare",
+            "of": 100,
+            "groups": [{"label": "people get it", "number": 1}],
+            "source": "Our own count",
+        },
         {"kind": "checklist", "title": "To do", "items": ["Do it"]},
         {"kind": "conclusion", "title": "At home", "text": "Take it home."},
     ]
@@ -208,7 +226,8 @@ def test_what_is_inside_leads_to_parts_that_are_there(compose: Any) -> None:
     targets = [link.get("href", "") for link in html.iter("a")]
     assert [target for target in targets if target.startswith("#") and target[1:] not in names] == []
     (inside,) = having(html, "inside")
-    assert len(list(inside.iter("a"))) == len([s for s in outline()["sections"] if s["kind"] != "urgent"]) + 2
+    own = [section for section in outline()["sections"] if section["kind"] not in {"urgent", "chart", "risk"}]
+    assert len(list(inside.iter("a"))) == len(own) + 2
 
 
 def test_the_first_page_shows_the_way_to_the_signs_of_an_emergency(compose: Any) -> None:
@@ -256,3 +275,28 @@ def test_a_title_keeps_its_last_short_word_company(title: str, kept: bool, compo
     data["guide"]["title"] = title
     (heading,) = compose(data).iter("h1")
     assert ("\N{NO-BREAK SPACE}" in "".join(heading.itertext())) == kept
+
+
+def test_a_chart_has_its_message_a_drawing_and_a_table(compose: Any) -> None:
+    html = compose(bare("chart"))
+    (chart,) = having(html, "chart")
+    assert words(next(chart.iter("h3"))) == "Younger children should take less vitamin D"
+    rows = [[words(cell) for cell in row] for row in chart.iter("tr")]
+    assert rows == [["Age", "The most"], ["Under 1 year", "25"], *rows[2:]]
+    assert [row[-1] for row in rows[1:]] == ["25", "50", "100"]
+    assert {cell.get("scope") for cell in chart.iter("th")} == {"row", "col"}
+    (drawing,) = having(chart, "chart-drawing")
+    assert words(drawing[0]).startswith("Bar chart: Younger children should take less vitamin D.")
+
+
+def test_a_risk_is_told_with_one_denominator_and_up_to(compose: Any) -> None:
+    data = bare("risk")
+    (section,) = (section for section in data["sections"])
+    said = words(having(compose(data), "risk")[0])
+    assert "Up to 7 out of 100 people who take it get pins and needles." in said
+    assert "The other 93 or more" in said
+    section["groups"] = [{"label": "people get better", "number": 20}, {"label": "others do", "number": 12}]
+    said = words(having(compose(data), "risk")[0])
+    assert "20 out of 100 people get better." in said
+    assert "12 out of 100 others do." in said
+    assert "p to" not in said

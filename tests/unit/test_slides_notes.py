@@ -182,7 +182,35 @@ def test_citations_are_numbered_in_the_notes_and_named_below(guide: Guide) -> No
 def test_each_kind_of_section_has_its_slide() -> None:
     guide = read(SAMPLE)
     kinds = {section.kind for section in guide.sections}
-    assert len(kinds) == 11
+    assert len(kinds) == 13
     slides = compose(guide)
     for number in range(len(guide.sections)):
         assert titled(slides, f"sections[{number}]")
+
+
+def test_a_chart_and_a_risk_belong_to_the_part_before_them(guide: Guide, slides: list[Element]) -> None:
+    (agenda,) = (slide for slide in slides if slide.get("data-layout") == "agenda")
+    for number, section in enumerate(guide.sections):
+        if section.kind in {"chart", "risk"}:
+            (slide,) = titled(slides, f"sections[{number}]")
+            assert slide.get("data-part") in {guide.sections[number - 1].title, guide.sections[number - 2].title}
+            assert section.title not in shown(agenda)
+
+
+def test_numbers_stand_on_slides_and_in_notes(guide: Guide, slides: list[Element]) -> None:
+    found = 0
+    for number, section in enumerate(guide.sections):
+        words = " ".join(shown(slide) for slide in titled(slides, f"sections[{number}]"))
+        notes = " ".join(noted(slide) for slide in titled(slides, f"sections[{number}]"))
+        if section.kind == "chart":
+            for name, value in zip(section.categories, section.series[0].values, strict=True):
+                assert f"{squeeze(inline.smart(name))}: {value:g}" in notes
+                assert f"{value:g}" in words
+            found += 1
+        if section.kind == "risk":
+            for group in section.groups:
+                sentence = squeeze(inline.smart(f"{group.number} out of {section.of} {group.label}"))
+                assert sentence in words
+                assert sentence in notes
+            found += 1
+    assert found == 2

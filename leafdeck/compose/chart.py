@@ -1,0 +1,316 @@
+"""A chart's data to SVG, with the same data as an attribute: the deck makes a native chart of it in the same place.
+
+The attribute ``data-chart`` holds JSON: the type, the data, the colours, the axis, and the place of the plot as shares
+of the drawing. What the drawing shows and what PowerPoint shows agree because both are told the same.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup as Safe
+
+from leafdeck.brand.color import readable_on
+from leafdeck.brand.model import Brand
+from leafdeck.compose import scale
+from leafdeck.compose.sketch import LINE, Sketch
+from leafdeck.guide import inline
+from leafdeck.guide.numbers import ROUND, Chart, ChartType
+
+FILLS = (
+    "--brand-primary",
+    "--brand-accent",
+    "--brand-primary-tint",
+    "--brand-ink",
+    "--brand-accent-tint",
+    "--brand-muted",
+)
+"""The colours of series and slices, in an order in which neighbours differ in grey too."""
+
+CURVES = ("--brand-primary", "--brand-accent", "--brand-ink", "--brand-muted")
+"""The colours of curves: none so pale that a thin line would be lost."""
+
+GAP = 0.6
+"""The space between the bars of two categories, in widths of a bar."""
+
+HOLE = 0.55
+"""The hole of a doughnut, as a share of its diameter."""
+
+WIDEST_LABEL = 0.45
+"""The share of a bar chart's width that the names of its categories may take."""
+
+STROKE = 2.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """The plot's rectangle within the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Charts:
+    """Draws charts in a brand's colours."""
+
+    def __init__(self, brand: Brand) -> None:
+        self.brand = brand
+
+    def __call__(self, chart: Chart, title: str, width: float, height: float, size: float) -> Safe:
+        """Return a chart as SVG.
+
+        Args:
+            chart: the author's data.
+            title: what a screen reader says.
+            width: the width it is drawn at, in CSS pixels.
+            height: its height there; 0 for what the data need.
+            size: the size of its text.
+        """
+        return _Drawing(self.brand, chart, width, height or _height(chart, width, size), size).svg(title)
+
+
+def names(chart: Chart) -> tuple[str, ...]:
+    """Return the names of the categories; a number stays with its unit."""
+    return tuple(inline.smart(name) for name in chart.categories)
+
+
+def _height(chart: Chart, width: float, size: float) -> float:
+    """Return the height that suits the data at a width."""
+    if chart.type in ROUND:
+        return min(0.5 * width, 16 * size)
+    if chart.type is not ChartType.BAR:
+        return min(0.62 * width, 18 * size)
+    lines = max(len(scale.wrapped(name, WIDEST_LABEL * width, size)) for name in names(chart))
+    row = max(1.5 * len(chart.series) + 0.9, lines * LINE + 0.5) * size
+    return row * len(chart.categories) + (2.9 + 1.8 * (len(chart.series) > 1)) * size
+
+
+class _Drawing:
+    """One chart being drawn."""
+
+    def __init__(self, brand: Brand, chart: Chart, width: float, height: float, size: float) -> None:
+        self.chart, self.names, self.size = chart, names(chart), size
+        self.sketch = Sketch(width, height, size, brand.family)
+        self.ink, self.muted = brand.color("--brand-ink"), brand.color("--brand-muted")
+        self.rule, self.outline = brand.color("--brand-rule"), brand.color("--brand-primary")
+        self.page = brand.color("--brand-page")
+        self.fills = [brand.color(name) for name in (CURVES if chart.type is ChartType.LINE else FILLS)]
+        values = [value for series in chart.series for value in series.values]
+        self.places = scale.decimals(values)
+        self.end, self.step = scale.axis(max(values))
+        self.plot = self._plot()
+
+    def svg(self, title: str) -> Safe:
+        """Draw and return the markup."""
+        if self.chart.type in ROUND:
+            self._slices()
+        elif self.chart.type is ChartType.BAR:
+            self._bars()
+        else:
+            self._upright()
+        if len(self.chart.series) > 1:
+            self._legend()
+        data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
+        return self.sketch.svg(title, class_="chart-drawing", data_chart=data)
+
+    def _data(self) -> dict[str, Any]:
+        """Return what the deck needs for the same chart."""
+        canvas, plot = self.sketch, self.plot
+        shares = (plot.x / canvas.width, plot.y / canvas.height, plot.width / canvas.width, plot.height / canvas.height)
+        many = len(self.chart.categories) if self.chart.type in ROUND else len(self.chart.series)
+        return {
+            "type": str(self.chart.type.value),
+            "categories": list(self.chart.categories),
+            "series": [{"name": one.name, "values": list(one.values)} for one in self.chart.series],
+            "unit": self.chart.unit,
+            "decimals": self.places,
+            "end": self.end,
+            "step": self.step,
+            "plot": [round(share, 4) for share in shares],
+            "gap": round(100 * GAP),
+            "hole": round(100 * HOLE),
+            "fills": [fill.removeprefix("#") for fill in self.fills[:many]],
+            "labels": [self._on(fill).removeprefix("#") for fill in self.fills[:many]],
+            "outline": self.outline.removeprefix("#"),
+            "grid": self.rule.removeprefix("#"),
+            "quiet": self.muted.removeprefix("#"),
+        }
+
+    def _on(self, fill: str) -> str:
+        """Return the colour of a value's label: on a doughnut's slice, or else beside the mark."""
+        if self.chart.type is not ChartType.DOUGHNUT:
+            return self.ink
+        return readable_on(fill, self.page, self.ink)
+
+    def _plot(self) -> Place:
+        """Return where the plot stands; the rest is for names, numbers and the legend."""
+        size, width, height = self.size, self.sketch.width, self.sketch.height
+        top = 1.8 * size if len(self.chart.series) > 1 else 0.0
+        if self.chart.type in ROUND:
+            side = min(height - 3.2 * size, 0.5 * width - 3 * size)
+            return Place(3 * size, (height - side) / 2, side, side)
+        if self.chart.type is ChartType.BAR:
+            widest = max(scale.width(name, size) for name in self.names)
+            left = min(widest, WIDEST_LABEL * width) + 0.8 * size
+            right = scale.width(self._number(self.end), size) + 0.8 * size
+            return Place(left, top + 0.2 * size, width - left - right, height - top - 2.9 * size)
+        left = max(scale.width(self._tick(self.end), size), size) + 0.8 * size
+        room = (width - left - 0.5 * size) / len(self.chart.categories)
+        lines = max(len(scale.wrapped(name, 0.92 * room, size)) for name in self.names)
+        top += 2.1 * size
+        below = (lines * LINE + 0.5) * size
+        return Place(left, top, width - left - 0.5 * size, height - top - below)
+
+    def _number(self, value: float) -> str:
+        return scale.shown(value, self.places)
+
+    def _tick(self, value: float) -> str:
+        return scale.shown(value, scale.decimals((self.step,)))
+
+    def _ticks(self) -> list[float]:
+        return [self.step * index for index in range(round(self.end / self.step) + 1)]
+
+    def _line(self, x1: float, y1: float, x2: float, y2: float, *, axis: bool = False) -> None:
+        color = self.muted if axis else self.rule
+        self.sketch.put("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=color, stroke_width=STROKE if axis else 1)
+
+    def _mark(self, x: float, y: float, width: float, height: float, index: int) -> None:
+        """Draw a bar."""
+        look = {"fill": self.fills[index], "stroke": self.outline, "stroke_width": STROKE}
+        self.sketch.put("rect", x=x, y=y, width=width, height=height, **look)
+
+    def _bars(self) -> None:
+        plot, size = self.plot, self.size
+        for tick in self._ticks():
+            x = plot.x + plot.width * tick / self.end
+            self._line(x, plot.y, x, plot.y + plot.height, axis=tick == 0)
+            self.sketch.text(x, plot.y + plot.height + 0.75 * size, self._tick(tick), self.muted, anchor="middle")
+        middle = plot.x + plot.width / 2
+        self.sketch.text(middle, plot.y + plot.height + 1.95 * size, self.chart.unit, self.muted, anchor="middle")
+        pitch = plot.height / len(self.chart.categories)
+        thick = pitch / (len(self.chart.series) + GAP)
+        for row, name in enumerate(self.names):
+            centre = plot.y + pitch * (row + 0.5)
+            words = scale.wrapped(name, plot.x - 0.8 * size, size)
+            self.sketch.lines(plot.x - 0.5 * size, centre, words, self.ink, anchor="end")
+            for index, series in enumerate(self.chart.series):
+                y = plot.y + pitch * row + thick * (GAP / 2 + index)
+                length = plot.width * series.values[row] / self.end
+                self._mark(plot.x, y, length, thick, index)
+                x = plot.x + length + 0.4 * size
+                self.sketch.text(x, y + thick / 2, self._number(series.values[row]), self.ink, bold=True)
+
+    def _upright(self) -> None:
+        """Draw columns or lines: values go up, categories go across."""
+        plot, size = self.plot, self.size
+        self.sketch.text(0, plot.y - 1.5 * size, self.chart.unit, self.muted)
+        for tick in self._ticks():
+            y = plot.y + plot.height * (1 - tick / self.end)
+            self._line(plot.x, y, plot.x + plot.width, y, axis=tick == 0)
+            self.sketch.text(plot.x - 0.4 * size, y, self._tick(tick), self.muted, anchor="end")
+        pitch = plot.width / len(self.chart.categories)
+        for column, name in enumerate(self.names):
+            words = scale.wrapped(name, 0.92 * pitch, size)
+            middle = plot.y + plot.height + (0.4 + len(words) * LINE / 2) * size
+            self.sketch.lines(plot.x + pitch * (column + 0.5), middle, words, self.ink, anchor="middle")
+        for index, series in enumerate(self.chart.series):
+            if self.chart.type is ChartType.LINE:
+                self._curve(index, series.values, pitch)
+            else:
+                self._columns(index, series.values, pitch)
+
+    def _columns(self, index: int, values: tuple[float, ...], pitch: float) -> None:
+        plot = self.plot
+        thick = pitch / (len(self.chart.series) + GAP)
+        for column, value in enumerate(values):
+            x = plot.x + pitch * column + thick * (GAP / 2 + index)
+            height = plot.height * value / self.end
+            top = plot.y + plot.height - height
+            self._mark(x, top, thick, height, index)
+            self.sketch.text(
+                x + thick / 2, top - 0.7 * self.size, self._number(value), self.ink, anchor="middle", bold=True
+            )
+
+    def _curve(self, index: int, values: tuple[float, ...], pitch: float) -> None:
+        plot = self.plot
+        points = [
+            (plot.x + pitch * (column + 0.5), plot.y + plot.height * (1 - value / self.end))
+            for column, value in enumerate(values)
+        ]
+        path = "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        dash = {"stroke_dasharray": f"{0.5 * self.size:.1f} {0.3 * self.size:.1f}"} if index % 2 else {}
+        self.sketch.put("path", d=path, fill="none", stroke=self.fills[index], stroke_width=0.14 * self.size, **dash)
+        for (x, y), value in zip(points, values, strict=True):
+            look = {"fill": self.fills[index], "stroke": self.outline, "stroke_width": STROKE}
+            half = 0.28 * self.size
+            if index % 2:
+                self.sketch.put("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, **look)
+            else:
+                self.sketch.put("circle", cx=x, cy=y, r=half, **look)
+            self.sketch.text(x, y - 0.9 * self.size, self._number(value), self.ink, anchor="middle", bold=True)
+
+    def _slices(self) -> None:
+        """Draw a pie or a doughnut from 12 o'clock, and name its slices at its side."""
+        plot, size = self.plot, self.size
+        values = self.chart.series[0].values
+        radius = plot.width / 2
+        hole = radius * HOLE if self.chart.type is ChartType.DOUGHNUT else 0.0
+        x, y = plot.x + radius, plot.y + radius
+        start, rim = 0.0, (radius + hole) / 2 if hole else radius + 0.9 * size
+        for index, value in enumerate(values):
+            turn = 2 * math.pi * value / sum(values)
+            if value:
+                path = _slice((x, y), radius, hole, start, start + turn)
+                self.sketch.put("path", d=path, fill=self.fills[index], stroke=self.page, stroke_width=STROKE)
+                self.sketch.put("path", d=path, fill="none", stroke=self.outline, stroke_width=STROKE / 2)
+                across, up = math.sin(start + turn / 2), math.cos(start + turn / 2)
+                where = (x + rim * across, y - rim * up)
+                self.sketch.text(*where, self._number(value), self._on(self.fills[index]), anchor="middle", bold=True)
+            start += turn
+        left = plot.x + plot.width + 3 * size
+        rows = [scale.wrapped(name, self.sketch.width - left - 1.8 * size, size) for name in self.chart.categories]
+        height = sum(len(row) * LINE + 0.6 for row in rows) * size
+        top = self.sketch.height / 2 - height / 2
+        self.sketch.text(left, max(0.6 * size, top - size), self.chart.unit, self.muted)
+        for index, row in enumerate(rows):
+            tall = (len(row) * LINE + 0.6) * size
+            self._swatch(left, top + tall / 2, index)
+            self.sketch.lines(left + 1.5 * size, top + tall / 2, row, self.ink)
+            top += tall
+
+    def _swatch(self, x: float, y: float, index: int) -> None:
+        size = 0.9 * self.size
+        look = {"fill": self.fills[index], "stroke": self.outline, "stroke_width": STROKE}
+        self.sketch.put("rect", x=x + 1, y=y - size / 2, width=size, height=size, **look)
+
+    def _legend(self) -> None:
+        """Name the series in a row at the top."""
+        size = self.size
+        x = self.plot.x
+        for index, name in enumerate(series.name for series in self.chart.series):
+            self._swatch(x, 0.8 * size, index)
+            self.sketch.text(x + 1.4 * size, 0.8 * size, name, self.ink)
+            x += scale.width(name, size) + 2.6 * size
+
+
+def _slice(centre: tuple[float, float], radius: float, hole: float, start: float, end: float) -> str:
+    """Return the path of a slice between two angles, clockwise from 12 o'clock; a whole turn is two halves."""
+    x, y = centre
+    if end - start > 2 * math.pi - 1e-6:
+        middle = (start + end) / 2
+        return _slice((x, y), radius, hole, start, middle) + _slice((x, y), radius, hole, middle, end)
+
+    def at(distance: float, angle: float) -> str:
+        return f"{x + distance * math.sin(angle):.1f} {y - distance * math.cos(angle):.1f}"
+
+    large = int(end - start > math.pi)
+    outer = f"A{radius:.1f} {radius:.1f} 0 {large} 1 {at(radius, end)}"
+    if not hole:
+        return f"M{x:.1f} {y:.1f}L{at(radius, start)}{outer}Z"
+    inner = f"A{hole:.1f} {hole:.1f} 0 {large} 0 {at(hole, start)}"
+    return f"M{at(radius, start)}{outer}L{at(hole, end)}{inner}Z"

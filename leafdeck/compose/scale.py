@@ -1,0 +1,52 @@
+"""What every chart needs: round steps for its axis, numbers as people read them, words in lines. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+LETTER = 0.58
+"""The width of an average letter as a share of the font's size, rather too wide than too narrow."""
+
+STEPS = (1, 2, 2.5, 5, 10)
+MOST_STEPS = 5
+MOST_DECIMALS = 2
+
+
+def axis(highest: float) -> tuple[float, float]:
+    """Return the end of an axis from 0 and its step: round numbers, at most five steps.
+
+    Args:
+        highest: the greatest value to show, above 0.
+    """
+    rough = highest / MOST_STEPS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * part for part in STEPS if power * part >= rough * (1 - 1e-9))
+    return step * math.ceil(highest / step - 1e-9), step
+
+
+def decimals(values: Iterable[float]) -> int:
+    """Return how many decimals, two at most, show the values as they are."""
+    digits = (f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2] for value in values)
+    return max((len(part) for part in digits), default=0)
+
+
+def shown(value: float, places: int = 0) -> str:
+    """Return a number as people read it: ``1,200`` or ``2.5``."""
+    return f"{value:,.{places}f}"
+
+
+def width(text: str, size: float) -> float:
+    """Return about how wide a text is, in the units of its font's size."""
+    return len(text) * size * LETTER
+
+
+def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
+    """Break a text at its spaces into lines of about a given width; a word that is wider stays whole."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)

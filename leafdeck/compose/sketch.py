@@ -1,0 +1,76 @@
+"""A small pen for SVG: the elements of a drawing, escaped, with numbers cut to tenths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup as Safe
+
+LINE = 1.2
+"""The distance of two lines of text as a share of their size."""
+
+RISE = 0.36
+"""How far the middle of a letter lies above its baseline, as a share of its size."""
+
+
+@dataclass
+class Sketch:
+    """An SVG drawing of some width and height, with text in one family.
+
+    Attributes:
+        width, height: the size of its view box; its units are the CSS pixels that it is meant to be drawn at.
+        size: the size of its text.
+        family: the font of its text.
+    """
+
+    width: float
+    height: float
+    size: float
+    family: str
+    root: ET.Element = field(default_factory=lambda: ET.Element("svg"))
+
+    def put(self, tag: str, **attributes: object) -> None:
+        """Add an element; an underscore in an attribute's name stands for a hyphen, numbers are cut to tenths."""
+        shown = {name.strip("_").replace("_", "-"): number(value) for name, value in attributes.items()}
+        ET.SubElement(self.root, tag, shown)
+
+    def text(  # noqa: PLR0913 - where, what, and how it is set
+        self, x: float, y: float, words: str, fill: str, *, anchor: str = "start", bold: bool = False
+    ) -> None:
+        """Write a line whose letters have their middle at a height."""
+        given = {
+            "x": number(x),
+            "y": number(y + RISE * self.size),
+            "fill": fill,
+            "font-family": self.family,
+            "font-size": number(self.size),
+            "font-weight": "700" if bold else "400",
+            "text-anchor": anchor,
+        }
+        ET.SubElement(self.root, "text", given).text = words
+
+    def lines(self, x: float, y: float, words: Iterable[str], fill: str, *, anchor: str = "start") -> None:
+        """Write lines around a height."""
+        found = tuple(words)
+        top = y - (len(found) - 1) * LINE * self.size / 2
+        for index, line in enumerate(found):
+            self.text(x, top + index * LINE * self.size, line, fill, anchor=anchor)
+
+    def svg(self, title: str, **attributes: str) -> Safe:
+        """Return the markup: with a title for people who cannot see it, or as decoration without one."""
+        root = ET.Element("svg", {"viewBox": f"0 0 {number(self.width)} {number(self.height)}"})
+        root.attrib.update({name.strip("_").replace("_", "-"): value for name, value in attributes.items()})
+        if title:
+            root.set("role", "img")
+            ET.SubElement(root, "title").text = title
+        else:
+            root.set("aria-hidden", "true")
+        root.extend(list(self.root))
+        return Safe(ET.tostring(root, encoding="unicode"))  # noqa: S704 - serialised XML
+
+
+def number(value: object) -> str:
+    """Return an attribute's value, numbers with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, int | float) else str(value)

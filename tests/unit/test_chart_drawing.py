@@ -1,0 +1,123 @@
+"""Charts and icon arrays as SVG: what they show, say and carry for the deck."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from chartdata import CHART, KINDS, many
+
+from leafdeck.brand import css
+from leafdeck.brand.model import Brand
+from leafdeck.compose.chart import Charts
+from leafdeck.compose.people import People
+from leafdeck.deck import chart as charts
+from leafdeck.guide.numbers import Chart, RiskGroup
+from leafdeck.resources import package_data
+
+
+@pytest.fixture(scope="module")
+def brand() -> Brand:
+    return css.load([package_data() / "styles" / "brand.css"])
+
+
+def read(svg: object) -> ET.Element:
+    return ET.fromstring(str(svg))  # noqa: S314 - our own drawing
+
+
+def drawn(brand: Brand, outline: dict[str, Any], title: str = "A chart", width: float = 640) -> ET.Element:
+    return read(Charts(brand)(Chart.model_validate(outline), title, width, 0, 16))
+
+
+def said(svg: ET.Element) -> list[str]:
+    return [text.text or "" for text in svg.iter("text")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_says_its_categories_values_and_unit(kind: str, brand: Brand) -> None:
+    words = " ".join(said(drawn(brand, CHART | {"type": kind})))
+    for wanted in ("Young", "Old", "25", "50", "micrograms a day"):
+        assert wanted in words
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "line"])
+def test_several_series_are_named(kind: str, brand: Brand) -> None:
+    assert {"A", "B", "C"} <= set(said(drawn(brand, many(kind))))
+
+
+def test_bars_are_as_long_as_their_values(brand: Brand) -> None:
+    bars = list(drawn(brand, CHART).iter("rect"))
+    lengths = [float(bar.get("width", 0)) for bar in bars]
+    assert lengths[1] == pytest.approx(2 * lengths[0], rel=0.01)
+
+
+def test_columns_are_as_tall_as_their_values(brand: Brand) -> None:
+    heights = [float(bar.get("height", 0)) for bar in drawn(brand, CHART | {"type": "column"}).iter("rect")]
+    assert heights[1] == pytest.approx(2 * heights[0], rel=0.01)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_stays_within_its_drawing(kind: str, brand: Brand) -> None:
+    svg = drawn(brand, CHART | {"type": kind})
+    _, _, width, height = (float(side) for side in svg.get("viewBox", "").split())
+    for text in svg.iter("text"):
+        assert 0 <= float(text.get("x", -1)) <= width, text.text
+        assert 0 < float(text.get("y", -1)) <= height, text.text
+    for rect in svg.iter("rect"):
+        assert float(rect.get("x", 0)) + float(rect.get("width", 0)) <= width
+
+
+def test_it_has_a_title_and_is_a_picture(brand: Brand) -> None:
+    svg = drawn(brand, CHART, "Bars & <more>")
+    assert svg.get("role") == "img"
+    assert svg.findtext("title") == "Bars & <more>"
+
+
+def test_an_author_s_words_cannot_become_markup(brand: Brand) -> None:
+    svg = drawn(brand, CHART | {"categories": ['<script>"x"</script>', "]]>&"]})
+    assert [element.tag for element in svg.iter("script")] == []
+    data = charts.read(svg.get("data-chart", ""))
+    assert data is not None
+    assert data.categories == ('<script>"x"</script>', "]]>&")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_carries_the_same_data_for_the_deck(kind: str, brand: Brand) -> None:
+    svg = drawn(brand, CHART | {"type": kind})
+    data = charts.read(svg.get("data-chart", ""))
+    assert data is not None
+    assert (data.kind, data.categories, data.unit) == (kind, ("Young", "Old"), "micrograms a day")
+    assert [(one.name, one.values) for one in data.series] == [("Most", (25.0, 50.0))]
+    assert data.plot is not None
+    assert all(0 <= share <= 1 for share in data.plot)
+    assert data.plot[0] + data.plot[2] <= 1
+    assert data.plot[1] + data.plot[3] <= 1
+
+
+def test_the_same_data_give_the_same_drawing(brand: Brand) -> None:
+    assert ET.tostring(drawn(brand, CHART)) == ET.tostring(drawn(brand, CHART))
+
+
+def test_neighbours_differ_in_grey(brand: Brand) -> None:
+    """Printed without colour, bars that touch can still be told apart."""
+    data = json.loads(drawn(brand, many("column")).get("data-chart", ""))
+    greys = [sum(w * p for w, p in zip((0.3, 0.59, 0.11), bytes.fromhex(fill), strict=True)) for fill in data["fills"]]
+    assert all(abs(one - two) > 50 for one, two in pairwise(greys))
+
+
+@pytest.mark.parametrize(("of", "number"), [(10, 3), (100, 10), (1000, 1), (100, 0), (100, 100)])
+def test_there_is_a_figure_for_each_person(of: int, number: int, brand: Brand) -> None:
+    svg = read(People(brand)(RiskGroup(label="people", number=number), of, "A picture"))
+    fills = [path.get("fill") for path in svg.iter("path")]
+    assert len(fills) == of
+    assert fills.count(brand.color("--brand-primary")) == number
+    assert svg.findtext("title") == "A picture"
+
+
+def test_one_figure_is_decoration(brand: Brand) -> None:
+    svg = read(People(brand).one(filled=True))
+    assert svg.get("aria-hidden") == "true"
+    assert svg.find("title") is None
