@@ -12,8 +12,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxpaint, dom
-from leafdeck.deck.frame import Break, Line, Marker, Paragraph, Run
+from leafdeck.deck import boxback, boxinline, boxpaint, dom
+from leafdeck.deck.frame import Break, Line, Paragraph, Run
 from leafdeck.deck.paint import Color, Font, Rect
 from leafdeck.units import Px
 
@@ -72,7 +72,10 @@ def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragrap
         if not isinstance(line, boxes.LineBox):
             continue
         found = _Parts()
-        _collect(line, line, found, _Around(opacity))
+        around = _Around(opacity, outline.link(block.element))
+        _collect(line, line, found, around)
+        if any(isinstance(part, _Words) and part.text.strip() for part in found.inline):
+            found = _joined(line, found, around)
         atoms = [part for part in found.inline if not isinstance(part, _Words)]
         if not atoms:
             if any(run.text.strip() for run, _ in found.words().pieces):
@@ -112,6 +115,33 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
             found.inline.append(child)
 
 
+def _joined(line: Box, found: _Parts, around: _Around) -> _Parts:
+    """Return a line's parts with the words of its atomic boxes among the others, if all can be words."""
+    inner = {id(part): boxinline.words(part) for part in found.inline if not isinstance(part, _Words)}
+    if not inner or not all(inner.values()):
+        return found
+    made = _Parts(positioned=found.positioned, forced=found.forced)
+    for part in found.inline:
+        if isinstance(part, _Words):
+            made.words().pieces.extend(part.pieces)
+            continue
+        opacity = around.opacity * part.style["opacity"]
+        shade = boxinline.highlight(part, opacity)
+        own = _Parts()
+        _collect(inner[id(part)], line, own, replace(around, opacity=opacity, highlight=shade))
+        pieces = own.words().pieces
+        for side, place in (("left", 0), ("right", -1)):
+            run, box = pieces[place]
+            inside, outside = (boxinline.spaces(part, side, what) for what in ("padding", "margin"))
+            text = inside + run.text if side == "left" else run.text + inside
+            pieces[place] = (replace(run, text=text), box)
+            if outside:
+                free = (Run(outside, replace(run.font, highlight=None), Px(0), run.href), box)
+                pieces.insert(0 if side == "left" else len(pieces), free)
+        made.words().pieces.extend(pieces)
+    return made
+
+
 def _mixed(line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
     """Yield what stands on a line that holds atomic boxes: each stretch of words at the place it was set."""
     for part in found.inline:
@@ -123,7 +153,7 @@ def _mixed(line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
                 first.position_x, line.position_y, last.position_x + last.width - first.position_x, line.height
             )
             made = _line(line, part, Break.END)
-            yield Paragraph(rect, (replace(made, rect=rect),), "left", Px(line.height))
+            yield Paragraph(rect, (replace(made, rect=rect),), "left", Px(line.height), lost=_lost([part]))
 
 
 def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.Outline) -> Paragraph:
@@ -154,7 +184,30 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.O
         align=align,
         line_height=Px(min(box.height for box, _, _ in lines)),
         right_to_left=rtl,
+        indent=Px(_indent(block)),
+        lost=_lost([words for _, words, _ in lines]),
     )
+
+
+def _indent(block: Box) -> float:
+    """Return how far the first line stands in, where the block's first line is what was read first."""
+    given = block.style["text_indent"]
+    value = given.value if hasattr(given, "value") else given
+    return float(value * block.width / 100 if getattr(given, "unit", "") == "%" else value)
+
+
+def _lost(lines: list[_Words]) -> tuple[str, ...]:
+    """Name the effects on words that PowerPoint cannot have."""
+    names: dict[str, None] = {}
+    for box in (box for words in lines for _, box in words.pieces if box.text.strip()):
+        caps, spacing = box.style["font_variant_caps"], box.style["word_spacing"]
+        if "overline" in box.style["text_decoration_line"]:
+            names["text-decoration: overline"] = None
+        if caps not in {"normal", "small-caps"}:
+            names[f"font-variant-caps: {caps} (small capitals stand for it)"] = None
+        if spacing and spacing != "normal":
+            names["word-spacing"] = None
+    return tuple(names)
 
 
 def _line(box: Box, words: _Words, ends: Break, before: str = "") -> Line:
@@ -218,33 +271,24 @@ def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None
     """Return how a box's words are set; ``rise`` is measured from the line's baseline."""
     style = text.style
     decoration = style["text_decoration_line"]
+    under = get_color(style, "text_decoration_color")
+    own = get_color(style, "color")
     own_baseline = getattr(text, "baseline", None)
     rise = 0.0 if own_baseline is None else line.position_y + line.baseline - text.position_y - own_baseline
     spacing = style["letter_spacing"]
     return Font(
         family=style["font_family"][0],
         size=Px(style["font_size"]),
-        color=boxpaint.color(get_color(style, "color"), opacity) or Color("000000", 0.0),
+        color=boxback.color(get_color(style, "color"), opacity) or Color("000000", 0.0),
         bold=style["font_weight"] >= BOLD_FROM,
         italic=style["font_style"] != "normal",
         underline="underline" in decoration,
+        underline_style=style["text_decoration_style"] if "underline" in decoration else "solid",
+        underline_color=boxback.color(under, opacity) if "underline" in decoration and under != own else None,
         strike="line-through" in decoration,
-        small_caps="small-caps" in str(style["font_variant_caps"]),
+        small_caps=style["font_variant_caps"].endswith(("small-caps", "petite-caps")),
         rise=Px(rise if abs(rise) >= RISE_FROM else 0),
         spacing=Px(0 if spacing == "normal" else spacing),
         highlight=highlight,
         lang=style["lang"] or "",
     )
-
-
-def marker(placeholder: Box, opacity: float) -> Marker | None:
-    """Return an outside marker's text, place and style; None when it shows no text."""
-    box = placeholder._box  # noqa: SLF001
-    for line in box.descendants():
-        if isinstance(line, boxes.LineBox):
-            texts = [text for text in line.descendants() if isinstance(text, boxes.TextBox)]
-            words = "".join(text.text for text in texts).strip()
-            if words:
-                first = texts[0]
-                return Marker(words, Px(first.position_x), font_of(first, line, opacity))
-    return None

@@ -51,6 +51,10 @@ class Outline:
             label=element.get("aria-label", ""),
         )
 
+    def link(self, element: Element | None) -> str:
+        """Return where the nearest link around an element leads; empty for none."""
+        return next((a.get("href", "") for a in self.ancestors(element) if a.tag == "a" and a.get("href")), "")
+
     def table_label(self, element: Element | None) -> str:
         """Return a table's name: its label, or else its caption."""
         if element is None:

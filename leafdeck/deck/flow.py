@@ -8,15 +8,15 @@ space between paragraphs follow from the baselines that CSS gave.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from leafdeck.deck import numbering
 from leafdeck.deck.frame import Block, Break, Item, Line, Marker, Paragraph
 from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
 from leafdeck.deck.paint import Font, Rect
-from leafdeck.units import Emu, Pt, Px
+from leafdeck.units import Pt, Px
 
 BELOW_BASELINE = 0.2
 """Share of the font size that PowerPoint leaves below a baseline in an exactly spaced line."""
@@ -30,11 +30,20 @@ TIGHT = 4.0
 SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
 
+EXACT = 0.5
+"""How many px wider a frame is that has to be as wide as its text, for rounding."""
+
 OWN_HEIGHT = 1.2
 """The height of a line that no other line follows, as a share of the font size."""
 
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 """PowerPoint's words for where text stands in a box; ``t`` for the rest."""
+
+SIGN = 2
+"""The most characters of a marker that PowerPoint shows as a bullet: a sign, and what may tell how it looks."""
+
+UNDERLINES = {"solid": "sng", "double": "dbl", "dotted": "dotted", "dashed": "dash", "wavy": "wavy"}
+"""CSS's styles of a line below words (CSS Text Decoration 3, 2.2) in PowerPoint's words (20.1.10.82)."""
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 
@@ -45,7 +54,7 @@ def flowing(item: Item) -> tuple[Paragraph, ...] | None:
         return (item,)
     if not isinstance(item, Block) or item.paint.visible or item.origin.group or item.origin.placeholder or item.lost:
         return None
-    return paragraphs(item.children)
+    return None if item.turn else paragraphs(item.children)
 
 
 def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...] | None:
@@ -91,14 +100,18 @@ def bottom(paragraph: Paragraph, *, cell: bool = False) -> Px:
 
 
 def left(paragraph: Paragraph) -> Px:
-    """Return the left edge, that of its marker if there is one."""
-    return Px(min(paragraph.rect.x, paragraph.marker.x) if paragraph.marker else paragraph.rect.x)
+    """Return the left edge, that of its marker if there is one before left-to-right words."""
+    marker = None if paragraph.right_to_left else paragraph.marker
+    hanging = min(0.0, paragraph.indent) if not paragraph.right_to_left else 0.0
+    return Px(min(paragraph.rect.x + hanging, marker.x if marker else paragraph.rect.x))
 
 
 def right(paragraph: Paragraph) -> Px:
     """Return the right edge that the lines were broken at: short of the box's where a float stood in the way."""
     lines = paragraph.lines
     widest = max(line.rect.right for line in lines)
+    if paragraph.right_to_left and paragraph.marker:
+        widest = max(widest, paragraph.marker.right)
     for line, following in pairwise(lines):
         if (
             line.ends is Break.SPACE
@@ -132,6 +145,9 @@ def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
     That is about half of what would move a word up. Where a word only just went down, the frame has to be narrower
     than its text's box, if there is play.
     """
+    if any(paragraph.align == "justify" and len(paragraph.lines) > 1 for paragraph in found):
+        # Its lines are stretched to the edge, which hides how much room there is.
+        return EXACT
     room = min((_room(paragraph) for paragraph in found), default=0.0)
     wider = max(0.5, min(most, room / 2))
     if room - wider >= TIGHT:
@@ -168,48 +184,73 @@ def body(
     """Set paragraphs into a text body whose text starts at ``start`` (the frame's left edge in px)."""
     x = extent(found).x if start is None else start
     made: list[Para] = []
-    starts: dict[int, int] = {}
+    starts: Counts = {}
+    edge = max(right(paragraph) for paragraph in found) if found else 0.0
     for index, paragraph in enumerate(found):
         gap = top(paragraph, cell=cell) - bottom(found[index - 1], cell=cell) if index else 0.0
-        made.append(_para(paragraph, x, gap, starts))
+        made.append(_para(paragraph, x, edge, gap, starts))
     return TextBody(tuple(made), tuple(Px(max(0, inset)).emu for inset in insets), anchor)  # type: ignore[arg-type]
 
 
-def _para(paragraph: Paragraph, x: float, gap: float, starts: dict[int, int]) -> Para:
+def _para(paragraph: Paragraph, x: float, edge: float, gap: float, starts: Counts) -> Para:
     marker = paragraph.marker
     level = max(0, paragraph.level - 1) if marker else 0
+    bullet = _bullet(marker, level, starts)
+    said = runs(paragraph)
+    if marker and bullet is None:
+        # A longer marker is words of its own; the tab after them leads to where the item's text starts.
+        said = (TextRun(f"{marker.text}\t", style(marker.font)), *said)
+    if paragraph.right_to_left:
+        margin = edge - paragraph.rect.right
+        indent = paragraph.rect.right - marker.right if marker else paragraph.indent
+    else:
+        margin = paragraph.rect.x - x
+        indent = marker.x - paragraph.rect.x if marker else paragraph.indent
     return Para(
-        runs=runs(paragraph),
+        runs=said,
         line_spacing=points(paragraph.line_height),
         align=ALIGN.get(paragraph.align, "l"),
         level=min(level, 8),
-        margin=Px(max(0, paragraph.rect.x - x)).emu,
-        indent=Px(marker.x - paragraph.rect.x).emu if marker else Emu(0),
-        bullet=_bullet(marker, level, starts),
+        margin=Px(max(0, margin)).emu,
+        indent=Px(indent).emu,
+        bullet=bullet,
         space_before=points(max(0, gap)),
         right_to_left=paragraph.right_to_left,
     )
 
 
-def _bullet(marker: Marker | None, level: int, starts: dict[int, int]) -> Bullet | None:
+Counts = dict[int, tuple[str, int, int]]
+"""For each level of lists, the scheme of the list under way, its first number and its latest."""
+
+
+def _bullet(marker: Marker | None, level: int, starts: Counts) -> Bullet | None:
     """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on.
+
+    None for a paragraph without a marker, and for a marker that is neither a sign nor a number.
 
     Args:
         marker: the list item's marker, None for a paragraph without one.
         level: how deep the list lies in others.
-        starts: the first number of the list under way at each level; kept up to date here.
+        starts: the lists under way; kept up to date here.
     """
     for ended in [known for known in starts if known > level or (marker is None and known == level)]:
         del starts[ended]
     if marker is None:
         return None
     font = marker.font
-    digits = re.fullmatch(r"(\d+)\.", marker.text)
-    if digits:
-        start = starts.setdefault(level, int(digits[1]))
-        return Bullet(font.family, font.color, scheme="arabicPeriod", start=start)
+    if marker.image:
+        share = max(25, min(400, round(100 * marker.height / font.size)))
+        return Bullet(font.family, font.color, size=share, char=marker.text, picture=marker.image)
+    found = numbering.numbered(marker.text, marker.kind)
+    if found:
+        scheme, number = found
+        known = starts.get(level)
+        follows = known is not None and known[0] == scheme and known[2] + 1 == number
+        start = known[1] if known is not None and follows else number
+        starts[level] = (scheme, start, number)
+        return Bullet(font.family, font.color, scheme=scheme, start=start)
     starts.pop(level, None)
-    return Bullet(font.family, font.color, char=marker.text)
+    return Bullet(font.family, font.color, char=marker.text) if len(marker.text) <= SIGN else None
 
 
 def upright(rect: Rect, start: float, height: float, anchor: str) -> tuple[float, float]:
@@ -261,6 +302,8 @@ def style(font: Font, main: float | None = None) -> RunStyle:
         bold=font.bold,
         italic=font.italic,
         underline=font.underline,
+        underline_style=UNDERLINES.get(font.underline_style, "sng"),
+        underline_color=font.underline_color,
         strike=font.strike,
         small_caps=font.small_caps,
         baseline=round(font.rise / em * 100_000) if em else 0,

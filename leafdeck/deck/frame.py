@@ -6,11 +6,11 @@ and nothing here knows PowerPoint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from leafdeck.deck.chart import ChartData
-from leafdeck.deck.paint import ZERO, Color, Font, Gradient, Paint, Rect, VectorPath
+from leafdeck.deck.paint import ZERO, Fill, Font, Matrix, Paint, Rect, VectorPath
 from leafdeck.units import Px
 
 
@@ -64,16 +64,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A list item's marker: its text, its left edge and its style."""
+    """A list item's marker: its text, its edges and its style.
+
+    ``kind`` is CSS's name of the list's style, such as ``lower-roman``; ``image`` is a picture's file instead of text.
+    """
 
     text: str
     x: Px
     font: Font
+    right: Px = ZERO
+    kind: str = "decimal"
+    image: bytes = b""
+    height: Px = ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists."""
+    """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists.
+
+    ``indent`` is how far the first line stands in. ``lost`` names effects that this tree has no words for.
+    """
 
     rect: Rect
     lines: tuple[Line, ...]
@@ -83,13 +93,16 @@ class Paragraph:
     marker: Marker | None = None
     right_to_left: bool = False
     origin: Origin = Origin()
+    lost: tuple[str, ...] = ()
+    indent: Px = ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A box: what it paints on its border box, the content box within, and what stands in it, in DOM order.
 
-    ``lost`` names effects that this tree has no words for, such as a transform.
+    ``turn`` is how the whole of it is turned once it is laid out. ``lost`` names effects that this tree has no words
+    for, such as a skew.
     """
 
     rect: Rect
@@ -99,11 +112,15 @@ class Block:
     origin: Origin
     vertical_align: str = "top"
     lost: tuple[str, ...] = ()
+    turn: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1)."""
+    """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1).
+
+    ``href`` is where a link around it leads.
+    """
 
     rect: Rect
     data: bytes
@@ -111,6 +128,9 @@ class Picture:
     alt: str
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     origin: Origin = Origin()
+    paint: Paint = field(default_factory=Paint)
+    opacity: float = 1.0
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +142,7 @@ class Drawing:
     alt: str
     lost: tuple[str, ...] = ()
     origin: Origin = Origin()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +209,7 @@ class Frame:
         area: the page's content area, inside its margins.
         background: the page's own background.
         section: the id of the section it belongs to; empty when there is none.
+        anchors: the ids of the elements that stand on it, which links may name.
         layout, part, source: what the section's data attributes say.
         title: the words of the section's title, as the DOM has them.
         notes: the section's speaker notes, on its first page only.
@@ -198,7 +220,7 @@ class Frame:
     width: Px
     height: Px
     area: Rect
-    background: Color | Gradient | None
+    background: Fill | None
     section: str
     layout: str
     part: str
@@ -208,6 +230,7 @@ class Frame:
     items: tuple[Item, ...]
     margins: tuple[Item, ...]
     lang: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 def text_of(item: Item) -> str:

@@ -17,9 +17,10 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxpaint, boxtext, chart, dom, svg
+from leafdeck.deck import boxback, boxmarker, boxpaint, boxtext, chart, dom, svg
+from leafdeck.deck.boxpaint import border_box
 from leafdeck.deck.frame import Block, Cell, Chart, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
-from leafdeck.deck.paint import Color, Paint, Rect
+from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
 from leafdeck.units import Px
 
 Box = Any
@@ -61,17 +62,19 @@ def _frame(page: Box, outline: dom.Outline, section: Element | None, *, first: b
     body, *margins = page.children
     reader = _Reader(outline)
     items: list[Item] = []
-    canvas = boxpaint.fill(page.canvas_background)
-    if isinstance(canvas, Color):
-        rect = Rect.of(*page.canvas_background.layers[-1].painting_area)
-        items.append(Block(rect, rect, Paint(canvas), (), Origin("html")))
+    background, sheets = _backgrounds(page)
+    lost = boxback.sheets(page.background, Rect.of(0, 0, 0, 0))[1]
+    if lost:
+        items.append(Block(Rect.of(0, 0, 0, 0), Rect.of(0, 0, 0, 0), Paint(), (), Origin("html"), lost=lost))
+    for sheet in sheets:
+        items.extend(reader.sheet(sheet, Origin("html")))
     items.extend(reader.items(body))
     get = section.get if section is not None else (lambda _name, default="": default)
     return Frame(
         width=Px(page.margin_width()),
         height=Px(page.margin_height()),
         area=Rect.of(page.content_box_x(), page.content_box_y(), page.width, page.height),
-        background=boxpaint.fill(page.background),
+        background=background,
         section=get("id", ""),
         layout=get("data-layout", ""),
         part=get("data-part", ""),
@@ -81,7 +84,31 @@ def _frame(page: Box, outline: dom.Outline, section: Element | None, *, first: b
         items=tuple(items),
         margins=tuple(item for box in margins for item in reader.margin(box)),
         lang=body.style["lang"] or "",
+        anchors=tuple(_anchors(page)),
     )
+
+
+def _backgrounds(page: Box) -> tuple[Fill | None, tuple[boxback.Sheet, ...]]:
+    """Return what fills a page, and the sheets of its own and of its root's background that lie over that."""
+    whole = Rect.of(0, 0, page.margin_width(), page.margin_height())
+    found = list(boxback.sheets(page.background, whole)[0])
+    canvas = page.canvas_background
+    if canvas is not None:
+        # The root's colour fills what is inside the page's margins.
+        area = Rect.of(*canvas.layers[-1].painting_area)
+        inside = boxback.near(area, whole)
+        found.extend(replace(sheet, whole=inside and sheet.whole) for sheet in boxback.sheets(canvas, area)[0])
+    first = found[0] if found else None
+    if first and first.whole and isinstance(first.fill, Color | Gradient | Texture):
+        return first.fill, tuple(found[1:])
+    return None, tuple(found)
+
+
+def _anchors(page: Box) -> Iterator[str]:
+    """Yield the ids of the elements that stand on a page."""
+    for box in page.descendants(placeholders=True):
+        if box.element is not None and box.element.get("id"):
+            yield box.element.get("id")
 
 
 @dataclass
@@ -99,7 +126,7 @@ class _Reader:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box  # noqa: SLF001
         if isinstance(box, boxes.TableBox):
-            return [self._table(box)]
+            return self._framed(box)
         before, level = self.opacity, self.level
         self.opacity *= box.style["opacity"]
         self.level += box.element_tag in {"ul", "ol"} and isinstance(box, boxes.BlockBox)
@@ -121,8 +148,10 @@ class _Reader:
             # An anonymous box inside the element's own: the element is named once.
             origin = replace(origin, group="", placeholder="")
         outer, self.element = self.element, box.element
-        children = tuple(self._children(box))
+        under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
+        children = (*under, *self._children(box), *self._outline(box, origin))
         self.element = outer
+        markers = [child for child in box.children if boxmarker.is_marker(child)]
         return Block(
             rect=border_box(box),
             content=Rect.of(box.content_box_x(), box.content_box_y(), box.width, box.height),
@@ -130,16 +159,28 @@ class _Reader:
             children=children,
             origin=origin,
             vertical_align=str(box.style["vertical_align"]),
-            lost=boxpaint.lost(box),
+            lost=(*boxpaint.lost(box), *(what for marker in markers for what in boxmarker.lost(marker))),
+            turn=boxpaint.turn(box),
         )
+
+    def sheet(self, sheet: boxback.Sheet, origin: Origin) -> list[Item]:
+        """Return one layer of a background as an item of its own."""
+        if isinstance(sheet.fill, SVGImage):
+            paths, lost = svg.read(sheet.fill._svg.tree._etree_node, sheet.rect)  # noqa: SLF001
+            return [Drawing(sheet.rect, svg.faded(paths, self.opacity), "", lost, origin)]
+        return [Block(sheet.rect, sheet.rect, Paint(sheet.fill), (), origin)]
+
+    def _outline(self, box: Box, origin: Origin) -> list[Item]:
+        found = boxpaint.outline(box, self.opacity) if box.element is not None else None
+        return [Block(found[0], found[0], found[1], (), Origin(origin.tag))] if found else []
 
     def _children(self, box: Box) -> Iterator[Item]:
         if any(isinstance(child, boxes.LineBox) for child in box.children):
             yield from self._lines(box)
             return
         for child in in_paint_order(box.children):
-            if is_marker(child):
-                self.marker = boxtext.marker(child, self.opacity)
+            if boxmarker.is_marker(child):
+                self.marker = boxmarker.marker(child, self.opacity)
             else:
                 yield from self.items(child)
 
@@ -147,8 +188,8 @@ class _Reader:
         """Read a block of lines: paragraphs, and the atomic and positioned boxes that stand among the words."""
         others: list[Box] = []
         for child in box.children:
-            if is_marker(child):
-                self.marker = boxtext.marker(child, self.opacity)
+            if boxmarker.is_marker(child):
+                self.marker = boxmarker.marker(child, self.opacity)
             elif not isinstance(child, boxes.LineBox):
                 others.append(child)
         origin = self.outline.origin(box.element)
@@ -166,6 +207,7 @@ class _Reader:
         width, height, x, y = replacedbox_layout(box)
         drawn = Rect.of(x, y, width, height)
         image, element, origin = box.replacement, box.element, self.outline.origin(box.element)
+        href = self.outline.link(element)
         item: Item
         if isinstance(image, SVGImage):
             tree = image._svg.tree._etree_node  # noqa: SLF001
@@ -176,19 +218,42 @@ class _Reader:
             else:
                 paths, lost = svg.read(tree, drawn)
                 lost = (*lost, "a chart whose data cannot be read") if "data-chart" in tree.attrib else lost
-                item = Drawing(drawn, paths, alt, lost, origin)
+                item = Drawing(drawn, svg.faded(paths, self.opacity), alt, lost, origin, href=href)
         elif isinstance(image, RasterImage):
-            seen, crop = _crop(drawn, content)
-            kind = "image/jpeg" if image.format == "JPEG" else "image/png"
-            item = Picture(seen, image.image_data.data, kind, (element.get("alt") or "").strip(), crop, origin)
+            seen = boxback.common(drawn, content) or content
+            # A frame's shape has the border and the shadow; a bare picture has its own.
+            bare = not boxpaint.paint(box, self.opacity).visible
+            shadows = boxpaint.shadows(box, self.opacity) if bare else ()
+            radii, tall = boxpaint.corners(box.rounded_content_box())
+            item = Picture(
+                rect=seen,
+                data=image.image_data.data,
+                media_type=boxback.media_type(image),
+                alt=(element.get("alt") or "").strip(),
+                crop=boxback.crop(drawn, seen),
+                origin=origin,
+                paint=Paint(radii=radii, shadows=shadows, tall=tall),
+                opacity=self.opacity,
+                href=href,
+            )
         else:
             return [replace(self._own(box, ()), lost=("this kind of image",))]
-        paint = boxpaint.paint(box, self.opacity)
-        return [self._own(box, (item,))] if paint.visible else [item]
+        own = self._own(box, (item,))
+        return [own] if own.paint.visible or own.turn or own.lost else [item]
 
     def _own(self, box: Box, children: tuple[Item, ...]) -> Block:
         rect = border_box(box)
-        return Block(rect, rect, boxpaint.paint(box, self.opacity), children, self.outline.origin(box.element))
+        paint, origin = boxpaint.paint(box, self.opacity), self.outline.origin(box.element)
+        return Block(rect, rect, paint, children, origin, lost=boxpaint.lost(box), turn=boxpaint.turn(box))
+
+    def _framed(self, table: Box) -> list[Item]:
+        """Return a table, within a box of its own where it paints more than its cells do."""
+        made, paint = self._table(table), boxpaint.table_paint(table, self.opacity)
+        lost, turned = boxpaint.lost(table), boxpaint.turn(table)
+        if not paint.visible and not lost and not turned:
+            return [made]
+        rect = border_box(table)
+        return [Block(rect, rect, paint, (made,), Origin(made.origin.tag, made.origin.source), lost=lost, turn=turned)]
 
     def _table(self, table: Box) -> Table:
         rows: list[Row] = []
@@ -218,29 +283,6 @@ class _Reader:
         )
 
 
-def border_box(box: Box) -> Rect:
-    """Return a box's border box."""
-    return Rect.of(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
-
-
-def is_marker(child: Box) -> bool:
-    """Tell an outside list marker: a placeholder left in the list item for a box of its own."""
-    return isinstance(child, AbsolutePlaceholder) and str(child._box.element_tag).endswith("::marker")  # noqa: SLF001
-
-
 def in_paint_order(children: Iterable[Box]) -> list[Box]:
     """Return siblings in the order in which z-index stacks them; equal ones stay in DOM order (CSS 2.2, appendix E)."""
     return sorted(children, key=lambda child: z if isinstance(z := child.style["z_index"], int) else 0)
-
-
-def _crop(drawn: Rect, content: Rect) -> tuple[Rect, tuple[float, float, float, float]]:
-    """Return the part of a drawn image that its box shows, and the shares cut off left, top, right and bottom."""
-    x, y = max(drawn.x, content.x), max(drawn.y, content.y)
-    right, bottom = min(drawn.right, content.right), min(drawn.bottom, content.bottom)
-    crop = (
-        (x - drawn.x) / drawn.width,
-        (y - drawn.y) / drawn.height,
-        (drawn.right - right) / drawn.width,
-        (drawn.bottom - bottom) / drawn.height,
-    )
-    return Rect.of(x, y, right - x, bottom - y), crop

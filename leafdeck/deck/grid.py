@@ -78,6 +78,9 @@ def _cell(cell: Cell, row: Row, lost: list[str]) -> TableCell:
 def _body(found: list[Paragraph], block: Block, rect: Rect) -> TextBody:
     if not found:
         return TextBody(())
+    if flow.top(found[0], cell=True) < rect.y:
+        # PowerPoint has a line's spare height above its letters, and would make the row higher.
+        found = list(flow.compact(found))
     area = flow.extent(found)
     start, end = flow.top(found[0], cell=True), flow.bottom(found[-1], cell=True)
     anchor = flow.ANCHORS.get(block.vertical_align, "t")

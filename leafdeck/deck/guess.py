@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from leafdeck.deck.model import AnyShape, Deck, Shape, TableShape, TextBody, TextRun, Theme, walk
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Color, Fill, Texture
 
 PAPER, INK, FONT = "ffffff", "000000", "Arial"
 """What a deck without a background, or without text, has."""
@@ -72,8 +72,8 @@ def _painted(shape: AnyShape) -> Iterator[str]:
         yield from _hex(shape.line.color if shape.line else None)
 
 
-def _hex(paint: Color | Gradient | None) -> tuple[str, ...]:
-    if paint is None:
+def _hex(paint: Fill | None) -> tuple[str, ...]:
+    if paint is None or isinstance(paint, Texture):
         return ()
     return (paint.hex,) if isinstance(paint, Color) else tuple(color.hex for _, color in paint.stops)
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from leafdeck.deck.frame import Frame
 from leafdeck.deck.model import AnyShape, Box, Layout, Para, RunStyle, Shape, Slide, TextBody, TextRun, walk
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Fill
 from leafdeck.units import EMU_PER_PX, Emu, Px
 
 KINDS = {
@@ -41,7 +41,7 @@ class Made(Protocol):
     @property
     def layout(self) -> str: ...  # noqa: D102
     @property
-    def background(self) -> Color | Gradient | None: ...  # noqa: D102
+    def background(self) -> Fill | None: ...  # noqa: D102
     @property
     def decorations(self) -> tuple[AnyShape, ...]: ...  # noqa: D102
     @property

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
@@ -11,10 +13,10 @@ from pptx.presentation import Presentation
 from pptx.shapes.shapetree import GroupShapes
 from pptx.slide import SlideLayout
 
-from leafdeck.deck import shapes, textxml
+from leafdeck.deck import package, shapes, textxml
 from leafdeck.deck import theme as themes
 from leafdeck.deck.model import Deck, DeckInfo, Layout, Shape
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Color, Fill
 from leafdeck.deck.xml import Node, clean, make, put, qualified, serialise, speak
 
 FIRST_LAYOUT_ID = 2_147_483_649
@@ -39,16 +41,16 @@ def fill(presentation: Presentation, deck: Deck, info: DeckInfo) -> list[SlideLa
     pen = shapes.Pen(setting)
     for placeholder in placeholders:
         pen.define(placeholder, tree)
-    _back(element, Color(info.theme.colors["lt1"]), info)
+    _back(element, Color(info.theme.colors["lt1"]), setting)
     styles = element.find(qualified("p:txStyles"))
     put(styles.find(qualified("p:titleStyle")), *_levels(placeholders, "title", setting))
     put(styles.find(qualified("p:bodyStyle")), *_levels(placeholders, "body", setting))
     styles.addprevious(make("p:hf", hdr=False, dt=False))
     speak(element, info.language)
-    return [_layout(presentation, layout, number, pen, info) for number, layout in enumerate(deck.layouts, 1)]
+    return [_layout(presentation, layout, number, pen) for number, layout in enumerate(deck.layouts, 1)]
 
 
-def _layout(presentation: Presentation, layout: Layout, number: int, pen: shapes.Pen, info: DeckInfo) -> SlideLayout:
+def _layout(presentation: Presentation, layout: Layout, number: int, pen: shapes.Pen) -> SlideLayout:
     """Add a layout; python-pptx has no call for it, but has the part and the list that it stands in."""
     master = presentation.slide_master
     head = make("p:nvGrpSpPr", make("p:cNvPr", id=1, name=""), make("p:cNvGrpSpPr"), make("p:nvPr"))
@@ -67,18 +69,20 @@ def _layout(presentation: Presentation, layout: Layout, number: int, pen: shapes
     relation = master.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     listed.append(make("p:sldLayoutId", id=FIRST_LAYOUT_ID + number - 1, r_id=relation))
     made: SlideLayout = part.slide_layout
+    setting = replace(pen.setting, embed=partial(package.embed, part))
+    pen = replace(pen, setting=setting)
     if layout.background is not None:
-        _back(element, layout.background, info)
+        _back(element, layout.background, setting)
     pen.put(layout.decorations, GroupShapes(element.cSld.spTree, made))
     for placeholder in layout.placeholders:
         pen.define(placeholder, element.cSld.spTree, layout.kind, shapes.index(placeholder, layout))
     return made
 
 
-def _back(element: Node, background: Color | Gradient, info: DeckInfo) -> None:
+def _back(element: Node, background: Fill, setting: textxml.Setting) -> None:
     """Set the background of a master or layout."""
     properties = element.cSld.get_or_add_bgPr()
-    put(properties, themes.fill(background, info.theme), make("a:effectLst"))
+    put(properties, themes.fill(background, setting.theme, setting.embed), make("a:effectLst"))
 
 
 def shared(layouts: Sequence[Layout]) -> tuple[Shape, ...]:

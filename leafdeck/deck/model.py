@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leafdeck.deck.chart import ChartData
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Color, Fill
 from leafdeck.units import Emu, Pt
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
@@ -74,11 +74,27 @@ class Freeform:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An outline: ``dash`` is PowerPoint's word, such as ``solid``, ``dash`` or ``sysDot`` (20.1.10.48)."""
+    """An outline: ``dash`` is PowerPoint's word, such as ``solid``, ``dash`` or ``sysDot`` (20.1.10.48).
+
+    ``compound`` is ``dbl`` for a double line (20.1.10.15).
+    """
 
     width: Emu
     color: Color
     dash: str = "solid"
+    compound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A shape's shadow (20.1.8.45, 20.1.8.40): where it falls, in degrees clockwise from the right, and how large."""
+
+    blur: Emu
+    distance: Emu
+    direction: float
+    color: Color
+    scale: tuple[float, float] = (1.0, 1.0)
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,8 @@ class RunStyle:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    underline_style: str = "sng"
+    underline_color: Color | None = None
     strike: bool = False
     small_caps: bool = False
     baseline: int = 0
@@ -118,7 +136,7 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """A list item's bullet: a character, or a numbering scheme (20.1.10.61) with its first number."""
+    """A list item's bullet: a character, a picture's file, or a numbering scheme (20.1.10.61) with its first number."""
 
     font: str
     color: Color
@@ -126,6 +144,7 @@ class Bullet:
     char: str = ""
     scheme: str = ""
     start: int = 1
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +187,20 @@ class Shape:
 
     ``placeholder`` is its type: ``title``, ``subTitle``, ``body``, ``ftr`` or ``sldNum``. A shape without text and
     without ``alt`` is decoration. ``box`` is None where a placeholder takes its layout's place.
+    ``rotation`` is in degrees clockwise; ``link`` is where a click on it leads.
     """
 
     name: str
     box: Box | None
     geometry: Preset | Freeform = field(default_factory=Preset)
-    fill: Color | Gradient | None = None
+    fill: Fill | None = None
     line: Line | None = None
     text: TextBody | None = None
     alt: str = ""
     placeholder: str = ""
+    shadows: tuple[Shadow, ...] = ()
+    rotation: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +213,11 @@ class PictureShape:
     media_type: str
     alt: str = ""
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    geometry: Preset | Freeform = field(default_factory=Preset)
+    alpha: float = 1.0
+    shadows: tuple[Shadow, ...] = ()
+    rotation: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +228,7 @@ class TableCell:
     """
 
     text: TextBody
-    fill: Color | Gradient | None = None
+    fill: Fill | None = None
     borders: tuple[Line | None, Line | None, Line | None, Line | None] = (None, None, None, None)
     colspan: int = 1
     rowspan: int = 1
@@ -240,6 +268,8 @@ class GroupShape:
     box: Box
     shapes: tuple[AnyShape, ...]
     alt: str = ""
+    rotation: float = 0.0
+    link: str = ""
 
 
 AnyShape = Shape | PictureShape | TableShape | ChartShape | GroupShape
@@ -260,7 +290,7 @@ class Layout:
 
     name: str
     kind: str
-    background: Color | Gradient | None
+    background: Fill | None
     decorations: tuple[AnyShape, ...]
     placeholders: tuple[Shape, ...]
 
@@ -269,7 +299,7 @@ class Layout:
 class Slide:
     """A slide: which layout, shapes in reading order with the title first, notes, its part of the talk, its source.
 
-    ``anchor`` is what links within the deck call it.
+    ``anchor`` is what links within the deck call it; ``anchors`` are the names of what stands on it.
     """
 
     title: str
@@ -280,6 +310,7 @@ class Slide:
     source: str = ""
     language: str = ""
     anchor: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leafdeck.deck.frame import Drawing
-from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shape, Step
-from leafdeck.deck.paint import Color, Edge, Gradient, Paint, Rect, Segment, VectorPath
+from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shadow, Shape, Step
+from leafdeck.deck.paint import Color, Edge, Fill, Gradient, Paint, Rect, Segment, Texture, VectorPath
+from leafdeck.deck.paint import Shadow as CssShadow
 from leafdeck.units import Emu, Px
 
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
@@ -22,7 +24,22 @@ def box(rect: Rect) -> Box:
 
 def outline(edge: Edge) -> Line:
     """Return a border's line."""
-    return Line(edge.width.emu, edge.color, DASHES.get(edge.style, "solid"))
+    return Line(edge.width.emu, edge.color, DASHES.get(edge.style, "solid"), "dbl" if edge.style == "double" else "")
+
+
+def shadows(given: Sequence[CssShadow], rect: Rect) -> tuple[Shadow, ...]:
+    """Return a box's shadows; a spread is told as a scale about the box's middle."""
+    return tuple(
+        Shadow(
+            blur=shadow.blur.emu,
+            distance=Px(math.hypot(shadow.x, shadow.y)).emu,
+            direction=math.degrees(math.atan2(shadow.y, shadow.x)) % 360,
+            color=shadow.color,
+            scale=tuple(max(0.0, 1 + 2 * shadow.spread / side) if side else 1.0 for side in (rect.width, rect.height)),  # type: ignore[arg-type]
+            inset=shadow.inset,
+        )
+        for shadow in given
+    )
 
 
 def uniform(paint: Paint) -> bool:
@@ -35,12 +52,19 @@ def painted(rect: Rect, paint: Paint, name: str) -> Shape | None:
     edge = paint.edges[0] if uniform(paint) else None
     if paint.fill is None and edge is None:
         return None
+    cast = shadows(paint.shadows, rect) if paint.fill is not None else ()
     if edge:
         # CSS draws a border inside the box's edge, PowerPoint centres the line on it.
         half = edge.width / 2
         rect = rect.inset(half, half, half, half)
-        paint = Paint(paint.fill, paint.edges, tuple(Px(max(0, radius - half)) for radius in paint.radii))  # type: ignore[arg-type]
-    return Shape(name, box(rect), geometry(rect, paint.radii), paint.fill, outline(edge) if edge else None)
+        radii, tall = _less(paint.radii, half), _less(paint.tall, half) if paint.tall else None
+        paint = replace(paint, radii=radii, tall=tall)
+    line = outline(edge) if edge else None
+    return Shape(name, box(rect), geometry(rect, paint.radii, paint.tall), paint.fill, line, shadows=cast)
+
+
+def _less(radii: tuple[Px, Px, Px, Px], by: float) -> tuple[Px, Px, Px, Px]:
+    return tuple(Px(max(0, radius - by)) for radius in radii)  # type: ignore[return-value]
 
 
 def sides(rect: Rect, paint: Paint, name: str) -> list[Shape]:
@@ -75,16 +99,22 @@ def _dashed(bar: Rect, edge: Edge, name: str) -> Shape:
     return Shape(name, box(middle), Preset("line"), line=outline(edge))
 
 
-def geometry(rect: Rect, radii: tuple[Px, Px, Px, Px]) -> Preset | Freeform:
-    """Return the geometry of a box with rounded corners (top left, top right, bottom right, bottom left)."""
+def geometry(rect: Rect, radii: tuple[Px, Px, Px, Px], tall: tuple[Px, Px, Px, Px] | None = None) -> Preset | Freeform:
+    """Return the geometry of a box with rounded corners (top left, top right, bottom right, bottom left).
+
+    ``tall`` are the corners' radii downwards where they differ from those across.
+    """
     if not any(radii):
         return Preset("rect")
+    if tall is not None:
+        oval = all(2 * x >= rect.width - 1 and 2 * y >= rect.height - 1 for x, y in zip(radii, tall, strict=True))
+        return Preset("ellipse") if oval else Freeform((_rounded(rect.width, rect.height, radii, tall),))
     shorter = min(rect.width, rect.height)
     if len({round(radius, 2) for radius in radii}) == 1:
         if abs(rect.width - rect.height) < 1 and radii[0] * 2 >= shorter - 1:
             return Preset("ellipse")
         return Preset("roundRect", (("adj", round(min(0.5, radii[0] / shorter) * 100_000)),))
-    return Freeform((_rounded(rect.width, rect.height, radii),))
+    return Freeform((_rounded(rect.width, rect.height, radii, radii),))
 
 
 def text_rim(rect: Rect, geometry: Preset | Freeform) -> tuple[float, float]:
@@ -101,20 +131,22 @@ def text_rim(rect: Rect, geometry: Preset | Freeform) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _rounded(width: float, height: float, radii: tuple[Px, Px, Px, Px]) -> tuple[Step, ...]:
+def _rounded(
+    width: float, height: float, radii: tuple[Px, Px, Px, Px], tall: tuple[Px, Px, Px, Px]
+) -> tuple[Step, ...]:
     """Return the outline of a box whose corners differ, clockwise from the top left."""
-    a, b, c, d = radii
+    (a, b, c, d), (p, q, r, s) = radii, tall
     k = 1 - ARC
     path: list[Segment] = [
         ("M", ((a, 0),)),
         ("L", ((width - b, 0),)),
-        ("C", ((width - b * k, 0), (width, b * k), (width, b))),
-        ("L", ((width, height - c),)),
-        ("C", ((width, height - c * k), (width - c * k, height), (width - c, height))),
+        ("C", ((width - b * k, 0), (width, q * k), (width, q))),
+        ("L", ((width, height - r),)),
+        ("C", ((width, height - r * k), (width - c * k, height), (width - c, height))),
         ("L", ((d, height),)),
-        ("C", ((d * k, height), (0, height - d * k), (0, height - d))),
-        ("L", ((0, a),)),
-        ("C", ((0, a * k), (a * k, 0), (a, 0))),
+        ("C", ((d * k, height), (0, height - s * k), (0, height - s))),
+        ("L", ((0, p),)),
+        ("C", ((0, p * k), (a * k, 0), (a, 0))),
         ("Z", ()),
     ]
     return _steps(path, 0, 0)
@@ -126,7 +158,7 @@ def _steps(path: list[Segment] | tuple[Segment, ...], x: float, y: float) -> tup
 
 def drawing(item: Drawing, name: str) -> AnyShape | None:
     """Return a drawing as one freeform, or as a group of freeforms where its colours differ; None when it is empty."""
-    shapes = [_freeform(path, name, item.alt) for path in item.paths]
+    shapes = [replace(_freeform(path, name, item.alt), link=item.href) for path in item.paths]
     if not shapes:
         return None
     if len(shapes) == 1:
@@ -155,6 +187,8 @@ def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
     return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
 
 
-def opaque(fill: Color | Gradient | None) -> bool:
+def opaque(fill: Fill | None) -> bool:
     """Tell whether a fill hides what is behind it."""
+    if isinstance(fill, Texture):
+        return fill.opaque
     return isinstance(fill, Gradient) or (isinstance(fill, Color) and fill.alpha >= 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from leafdeck.deck import flow, grid, outline
+from leafdeck.deck import flow, grid, losses, outline, turning
 from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
 from leafdeck.deck.paint import Paint, Rect
@@ -59,8 +59,7 @@ class Placer:
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
-        message = f"PowerPoint has no native counterpart for {what}: it was left out of the slide"
-        self.notices.append(Notice(Severity.WARNING, Place(path=source or self.source), message))
+        self.notices.append(losses.lost_notice(what, Place(path=source or self.source)))
 
     def _one(self, item: Item) -> list[AnyShape]:
         if isinstance(item, Block):
@@ -69,7 +68,7 @@ class Placer:
             return self._drawing(item)
         if isinstance(item, Picture):
             name = item.alt[:NAME_LENGTH] or "Picture"
-            return [PictureShape(name, outline.box(item.rect), item.data, item.media_type, item.alt, item.crop)]
+            return [_picture(item, name)]
         if isinstance(item, Table):
             made, lost = grid.table(item, item.label or "Table")
             for what in lost:
@@ -87,6 +86,16 @@ class Placer:
         return [shape] if shape else []
 
     def _block(self, item: Block) -> list[AnyShape]:
+        if item.turn is None:
+            return self._still(item)
+        shapes = self._still(replace(item, turn=None))
+        if not turning.turnable(shapes):
+            self.lose("the transform of a table", item.origin.source)
+            return shapes
+        name = item.origin.group or (shapes[0].name if shapes else "")
+        return turning.turned(shapes, item.turn, name)
+
+    def _still(self, item: Block) -> list[AnyShape]:
         for what in item.lost:
             self.lose(what, item.origin.source)
         if item.origin.placeholder:
@@ -132,6 +141,22 @@ class Placer:
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
         return replace(text_box(inner), name=_title_case(item.origin.placeholder), placeholder=kind)
+
+
+def _picture(item: Picture, name: str) -> PictureShape:
+    shape = outline.geometry(item.rect, item.paint.radii, item.paint.tall)
+    return PictureShape(
+        name=name,
+        box=outline.box(item.rect),
+        data=item.data,
+        media_type=item.media_type,
+        alt=item.alt,
+        crop=item.crop,
+        geometry=shape,
+        alpha=item.opacity,
+        shadows=outline.shadows(item.paint.shadows, item.rect),
+        link=item.href,
+    )
 
 
 def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:

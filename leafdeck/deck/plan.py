@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leafdeck.deck import flow, layouts, outline
+from leafdeck.deck import flow, layouts, losses, outline, turning
 from leafdeck.deck.frame import Block, Frame, Item
 from leafdeck.deck.model import AnyShape, Deck, LineBreak, Note, Shape, Slide, TextRun
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Fill
 from leafdeck.deck.place import Placer, cover
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import Emu, Pt
@@ -32,7 +32,7 @@ class Planned:
 
     slide: Slide
     layout: str
-    background: Color | Gradient | None
+    background: Fill | None
     decorations: tuple[AnyShape, ...]
     frame: Frame
 
@@ -65,6 +65,7 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
     made_layouts, which = layouts.build(planned)
     slides = tuple(replace(made.slide, layout=which[index]) for index, made in enumerate(planned))
     width, height = (frames[0].width.emu, frames[0].height.emu) if frames else (Emu(0), Emu(0))
+    notices.extend(losses.losses(frames))
     notices.extend(_outside(slides, width, height))
     return Deck(width, height, made_layouts, slides), tuple(notices)
 
@@ -90,17 +91,20 @@ def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
         source=frame.source,
         language=frame.lang,
         anchor=frame.section,
+        anchors=frame.anchors,
     )
     return Planned(slide, frame.layout or "content", background, layouts.joined(decorations), frame)
 
 
-def _background(frame: Frame) -> tuple[tuple[Item, ...], Color | Gradient | None]:
+def _background(frame: Frame) -> tuple[tuple[Item, ...], Fill | None]:
     """Return the items and the background: boxes that only wrap are opened while one fills the whole page."""
     items, background = frame.items, frame.background
     while len(items) == 1 and isinstance(items[0], Block):
         block = items[0]
         paint = cover(block, frame.width, frame.height)
         if paint is None and (block.paint.visible or block.origin.group or block.origin.placeholder or block.lost):
+            break
+        if block.turn:
             break
         if flow.paragraphs(block.children) is not None:
             break
@@ -257,7 +261,7 @@ def _outside(slides: Sequence[Slide], width: Emu, height: Emu) -> list[Notice]:
     found: list[Notice] = []
     for slide in slides:
         for shape in slide.shapes:
-            box = shape.box
+            box = turning.around(shape)
             if box and (box.x < 0 or box.y < 0 or box.x + box.width > width or box.y + box.height > height):
                 message = f'"{shape.name}" reaches outside the slide'
                 found.append(Notice(Severity.WARNING, Place(path=slide.source), message))

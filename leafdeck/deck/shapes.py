@@ -14,6 +14,7 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from leafdeck.deck import chartxml, package, shapexml, textxml
+from leafdeck.deck import theme as themes
 from leafdeck.deck.model import (
     AnyShape,
     Box,
@@ -79,13 +80,28 @@ class Pen:
             self.put(group.shapes, on)
             return
         made = on.add_group_shape()
-        shapexml.describe(made.element, group.name, group.alt, decorative=True)
+        shapexml.describe(made.element, group.name, group.alt, decorative=True, link=self._link(group.link))
         self.put(group.shapes, made.shapes)
+        if group.rotation:
+            made.rotation = group.rotation
 
     def _picture(self, picture: PictureShape, on: SlideShapes | GroupShapes) -> None:
         made = on.add_picture(io.BytesIO(picture.data), *_lengths(picture.box))
         made.crop_left, made.crop_top, made.crop_right, made.crop_bottom = picture.crop
-        shapexml.describe(made.element, picture.name, picture.alt, decorative=True)
+        made.rotation = picture.rotation
+        link = self._link(picture.link)
+        shapexml.describe(made.element, picture.name, picture.alt, decorative=True, link=link)
+        fade = themes.alpha_of(picture.alpha)
+        if fade is not None:
+            next(made.element.iter(qualified("a:blip"))).append(fade)
+        look = made.element.find(qualified("p:spPr"))
+        outline = shapexml.geometry(picture.geometry, picture.box)
+        look.replace(look.find(qualified("a:prstGeom")), outline)
+        if picture.shadows:
+            look.append(shapexml.effects(picture.shadows, self.setting.theme))
+
+    def _link(self, address: str) -> tuple[str, str] | None:
+        return self.setting.link(address) if address else None
 
     def _table(self, table: TableShape, on: SlideShapes | GroupShapes) -> None:
         assert isinstance(on, SlideShapes)  # noqa: S101 - _group puts tables on the slide
@@ -126,7 +142,8 @@ class Pen:
             made = on.add_shape(MSO_SHAPE.RECTANGLE, *box).element
         for style in made.findall(qualified("p:style")):  # it would bring the theme's shadow
             made.remove(style)
-        shapexml.describe(made, shape.name, shape.alt, decorative=shape.text is None)
+        link = self._link(shape.link)
+        shapexml.describe(made, shape.name, shape.alt, decorative=shape.text is None, link=link)
         self._dress(made, shape, None)
 
     def _placeholder(self, shape: Shape, on: SlideShapes | GroupShapes) -> None:
@@ -152,7 +169,7 @@ class Pen:
 
     def _dress(self, made: Node, shape: Shape, base: Shape | None, *, defining: bool = False) -> None:
         """Give an element its look and its text, without what it has from the base."""
-        put(made.find(qualified("p:spPr")), *shapexml.look(shape, None if defining else base, self.setting.theme))
+        put(made.find(qualified("p:spPr")), *shapexml.look(shape, None if defining else base, self.setting))
         for old in made.findall(qualified("p:txBody")):
             made.remove(old)
         if shape.text is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leafdeck.deck import textxml
 from leafdeck.deck import theme as themes
-from leafdeck.deck.model import Box, Freeform, Line, Preset, Shape, TableCell, Theme
-from leafdeck.deck.xml import Node, clean, make
+from leafdeck.deck.model import Box, Freeform, Line, Preset, Shadow, Shape, TableCell, Theme
+from leafdeck.deck.xml import Node, Value, clean, make
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that marks a shape as decoration (MS-ODRAWXML, decorative)."""
@@ -13,36 +13,69 @@ DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 SIDES = ("lnL", "lnR", "lnT", "lnB")
 
 
-def describe(element: Node, name: str, alt: str, *, decorative: bool) -> None:
-    """Give a shape its name, and its alternative text or the mark of decoration."""
+def describe(element: Node, name: str, alt: str, *, decorative: bool, link: tuple[str, str] | None = None) -> None:
+    """Give a shape its name, its alternative text or the mark of decoration, and where a click on it leads.
+
+    A link is its relationship and its action.
+    """
     said = element.xpath("./*[1]/p:cNvPr")[0]
     said.set("name", clean(name))
     said.attrib.pop("descr", None)
+    if link:
+        said.append(make("a:hlinkClick", r_id=link[0], action=link[1] or None))
     if alt:
         said.set("descr", clean(alt))
     elif decorative:
         said.append(make("a:extLst", make("a:ext", make("adec:decorative", val=1), uri=DECORATIVE)))
 
 
-def look(shape: Shape, base: Shape | None, theme: Theme) -> list[Node]:
-    """Return place, geometry, fill and line: for a placeholder only what differs from its layout's."""
+def look(shape: Shape, base: Shape | None, setting: textxml.Setting) -> list[Node]:
+    """Return place, geometry, fill, line and shadow: for a placeholder only what differs from its layout's."""
+    theme = setting.theme
     nodes: list[Node] = []
-    if shape.box and not (base and base.box == shape.box):
-        nodes.append(_place(shape.box))
+    if shape.box and not (base and (base.box, base.rotation) == (shape.box, shape.rotation)):
+        nodes.append(_place(shape.box, shape.rotation))
     if base is None or base.geometry != shape.geometry:
-        nodes.append(_geometry(shape.geometry, shape.box))
+        nodes.append(geometry(shape.geometry, shape.box))
     if base is None or base.fill != shape.fill:
-        nodes.append(themes.fill(shape.fill, theme))
+        nodes.append(themes.fill(shape.fill, theme, setting.embed))
     if base is None or base.line != shape.line:
         nodes.append(line(shape.line, theme))
+    if shape.shadows and (base is None or base.shadows != shape.shadows):
+        nodes.append(effects(shape.shadows, theme))
     return nodes
+
+
+def effects(shadows: tuple[Shadow, ...], theme: Theme) -> Node:
+    """Return a list of effects: the shadow inside a shape before the one outside, as the schema wants."""
+    nodes = []
+    for shadow in sorted(shadows, key=lambda shadow: not shadow.inset):
+        place: dict[str, Value] = {
+            "blurRad": shadow.blur,
+            "dist": shadow.distance,
+            "dir": angle(shadow.direction),
+        }
+        shade = themes.color(shadow.color, theme)
+        if shadow.inset:
+            nodes.append(make("a:innerShdw", shade, text="", **place))
+        else:
+            sx, sy = (round(share * 100_000) for share in shadow.scale)
+            scale: dict[str, Value] = {} if (sx, sy) == (100_000, 100_000) else {"sx": sx, "sy": sy}
+            nodes.append(make("a:outerShdw", shade, text="", **place, **scale, algn="ctr", rotWithShape=False))
+    return make("a:effectLst", *nodes)
+
+
+def angle(degrees: float) -> int:
+    """Return an angle in 60,000ths of a degree (20.1.10.3)."""
+    return round(degrees * 60_000) % 21_600_000
 
 
 def line(value: Line | None, theme: Theme, tag: str = "a:ln") -> Node:
     """Return an outline, or with its own tag a table cell's border."""
     if value is None:
         return make(tag, make("a:noFill"))
-    return make(tag, themes.fill(value.color, theme), make("a:prstDash", val=value.dash), w=max(0, value.width))
+    dash = make("a:prstDash", val=value.dash)
+    return make(tag, themes.fill(value.color, theme), dash, w=max(0, value.width), cmpd=value.compound or None)
 
 
 def cell(value: TableCell, setting: textxml.Setting) -> tuple[Node, Node]:
@@ -52,22 +85,23 @@ def cell(value: TableCell, setting: textxml.Setting) -> tuple[Node, Node]:
     text.replace(text[0], make("a:bodyPr"))
     borders = [line(one, setting.theme, f"a:{side}") for side, one in zip(SIDES, value.borders, strict=True)]
     anchor = value.text.anchor if value.text.anchor != "t" else None
-    fill = themes.fill(value.fill, setting.theme)
+    fill = themes.fill(value.fill, setting.theme, setting.embed)
     return text, make("a:tcPr", *borders, fill, marL=left, marR=right, marT=top, marB=bottom, anchor=anchor)
 
 
-def _place(box: Box) -> Node:
+def _place(box: Box, rotation: float = 0.0) -> Node:
     size = make("a:ext", cx=max(0, box.width), cy=max(0, box.height))
-    return make("a:xfrm", make("a:off", x=box.x, y=box.y), size)
+    return make("a:xfrm", make("a:off", x=box.x, y=box.y), size, rot=angle(rotation) or None)
 
 
-def _geometry(geometry: Preset | Freeform, box: Box | None) -> Node:
-    if isinstance(geometry, Preset):
-        guides = [make("a:gd", name=name, fmla=f"val {value}") for name, value in geometry.adjust]
-        return make("a:prstGeom", make("a:avLst", *guides), prst=geometry.name)
+def geometry(value: Preset | Freeform, box: Box | None) -> Node:
+    """Return a shape's outline."""
+    if isinstance(value, Preset):
+        guides = [make("a:gd", name=name, fmla=f"val {adjust}") for name, adjust in value.adjust]
+        return make("a:prstGeom", make("a:avLst", *guides), prst=value.name)
     assert box is not None  # noqa: S101 - a freeform is never a placeholder without a place
     paths = []
-    for steps in geometry.paths:
+    for steps in value.paths:
         nodes = [_step(kind, points) for kind, points in steps]
         paths.append(make("a:path", *nodes, w=max(1, box.width), h=max(1, box.height)))
     empty = [make(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")]

@@ -7,25 +7,22 @@ filters, references) is named, not drawn.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-import tinycss2.color4
 from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
 
-from leafdeck.deck.paint import Color, Rect, Segment, Stroke, VectorPath
+from leafdeck.deck import svgattr, svgpaint
+from leafdeck.deck.paint import Color, Gradient, Rect, Segment, Stroke, VectorPath
 from leafdeck.deck.winding import split_outlines
 from leafdeck.units import Px
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line"})
 SILENT = frozenset({"title", "desc", "defs", "metadata", "style"})
-_TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,7 @@ class _State:
     fill_opacity: float = 1.0
     stroke_opacity: float = 1.0
     color: str = "black"
+    servers: Mapping[str, Element] = field(default_factory=dict)
 
 
 def read(svg: Element, rect: Rect) -> tuple[tuple[VectorPath, ...], tuple[str, ...]]:
@@ -52,8 +50,22 @@ def read(svg: Element, rect: Rect) -> tuple[tuple[VectorPath, ...], tuple[str, .
     """
     lost: list[str] = []
     paths: list[VectorPath] = []
-    _walk(svg, _State(_view(svg, rect)), paths, lost, root=True)
+    _walk(svg, _State(_view(svg, rect), servers=svgpaint.servers(svg)), paths, lost, root=True)
     return _merge(paths), tuple(dict.fromkeys(lost))
+
+
+def faded(paths: tuple[VectorPath, ...], opacity: float) -> tuple[VectorPath, ...]:
+    """Return paths at a share of their opacity."""
+    if opacity >= 1:
+        return paths
+    return tuple(
+        VectorPath(
+            path.outlines,
+            path.fill.faded(opacity) if path.fill else None,
+            replace(path.stroke, color=path.stroke.color.faded(opacity)) if path.stroke else None,
+        )
+        for path in paths
+    )
 
 
 def name(element: Element) -> str:
@@ -72,9 +84,9 @@ def alt_text(svg: Element) -> str:
 
 def _view(svg: Element, rect: Rect) -> Transform:
     """Return the transform from the viewBox to the page; ``preserveAspectRatio`` is ``xMidYMid meet`` or ``none``."""
-    box = [float(number) for number in _NUMBER.findall(svg.get("viewBox", ""))]
+    box = [float(number) for number in svgattr.NUMBER.findall(svg.get("viewBox", ""))]
     if len(box) != 4 or not box[2] or not box[3]:  # noqa: PLR2004 - min-x, min-y, width, height
-        width, height = _length(svg.get("width")) or rect.width, _length(svg.get("height")) or rect.height
+        width, height = svgattr.length(svg.get("width")) or rect.width, svgattr.length(svg.get("height")) or rect.height
         box = [0, 0, width, height]
     sx, sy = rect.width / box[2], rect.height / box[3]
     if svg.get("preserveAspectRatio", "").strip() != "none":
@@ -87,12 +99,12 @@ def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[s
     kind = name(element)
     if kind in SILENT:
         return
-    given = _given(element)
+    given = svgattr.given(element)
     if given.get("display") == "none" or given.get("visibility") == "hidden":
         return
     state = _inherit(state, given)
     if not root and "transform" in given:
-        state = replace(state, matrix=state.matrix.transform(_matrix(given["transform"])))
+        state = replace(state, matrix=state.matrix.transform(svgattr.matrix(given["transform"])))
     lost.extend(effect for effect in ("clip-path", "mask", "filter") if given.get(effect, "none") != "none")
     if kind in SHAPES:
         paths.extend(_shape(element, state, lost))
@@ -103,39 +115,32 @@ def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[s
         lost.append(f"<{kind}>")
 
 
-def _given(element: Element) -> dict[str, str]:
-    """Return presentation attributes, with the style attribute's declarations over them."""
-    given = {key: value.strip() for key, value in element.attrib.items()}
-    for declaration in given.get("style", "").split(";"):
-        key, colon, value = declaration.partition(":")
-        if colon:
-            given[key.strip()] = value.strip()
-    return given
-
-
 def _inherit(state: _State, given: Mapping[str, str]) -> _State:
     return replace(
         state,
         fill=given.get("fill", state.fill),
         stroke=given.get("stroke", state.stroke),
-        stroke_width=_length(given.get("stroke-width"), state.stroke_width),
+        stroke_width=svgattr.length(given.get("stroke-width"), state.stroke_width),
         dashed=given["stroke-dasharray"] != "none" if "stroke-dasharray" in given else state.dashed,
         fill_rule=given.get("fill-rule", state.fill_rule),
-        opacity=state.opacity * _share(given.get("opacity")),
-        fill_opacity=_share(given.get("fill-opacity"), state.fill_opacity),
-        stroke_opacity=_share(given.get("stroke-opacity"), state.stroke_opacity),
+        opacity=state.opacity * svgattr.share(given.get("opacity")),
+        fill_opacity=svgattr.share(given.get("fill-opacity"), state.fill_opacity),
+        stroke_opacity=svgattr.share(given.get("stroke-opacity"), state.stroke_opacity),
         color=given.get("color", state.color),
     )
 
 
 def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]:
-    fill = _color(state.fill, state, state.fill_opacity, lost)
+    server = svgpaint.server(state.fill, state.servers)
+    fill: Color | Gradient | None = None
+    if server is None:
+        fill = _color(state.fill, state, state.fill_opacity, lost)
     line = _color(state.stroke, state, state.stroke_opacity, lost)
     width = state.stroke_width * math.sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
     stroke = Stroke(line, Px(width), state.dashed) if line and width else None
     if name(element) == "line":
         fill = None
-    if fill is None and stroke is None:
+    if fill is None and stroke is None and server is None:
         return []
     builder = PathBuilder()
     builder.add_path_from_element(_plain(element))
@@ -145,6 +150,8 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
     outlines = pen.outlines()
     if not outlines:
         return []
+    if server is not None:
+        fill = svgpaint.gradient(server, outlines, state.matrix, state.opacity * state.fill_opacity, state)
     whole = (tuple(step for outline in outlines for step in outline),)
     if fill is None or state.fill_rule != "nonzero":
         return [VectorPath(whole, fill, stroke)]
@@ -159,7 +166,7 @@ def _plain(element: Element) -> Element:
     copy = Element(element.tag, {key: value for key, value in element.attrib.items() if key != "transform"})
     for key in ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"):
         if key in copy.attrib:
-            copy.set(key, str(_length(copy.get(key))))
+            copy.set(key, str(svgattr.length(copy.get(key))))
     return copy
 
 
@@ -208,7 +215,8 @@ def _merge(paths: list[VectorPath]) -> tuple[VectorPath, ...]:
     merged: list[VectorPath] = []
     for path in paths:
         last = merged[-1] if merged else None
-        if last and (last.fill, last.stroke) == (path.fill, path.stroke):
+        # A gradient goes from edge to edge of its shape: two shapes would become one with another gradient.
+        if last and not isinstance(path.fill, Gradient) and (last.fill, last.stroke) == (path.fill, path.stroke):
             merged[-1] = VectorPath(last.outlines + path.outlines, path.fill, path.stroke)
         else:
             merged.append(path)
@@ -221,42 +229,4 @@ def _color(value: str, state: _State, opacity: float, lost: list[str]) -> Color 
     if value.startswith("url("):
         lost.append("gradient or pattern")
         return None
-    parsed = tinycss2.color4.parse_color(state.color if value.lower() == "currentcolor" else value)
-    if parsed is None or isinstance(parsed, str):
-        return Color("000000", state.opacity * opacity)
-    parts = parsed.to("srgb").coordinates
-    text = "".join(f"{round(min(1, max(0, part)) * 255):02x}" for part in parts[:3])
-    return Color(text, parsed.alpha * state.opacity * opacity)
-
-
-def _length(value: str | None, default: float = 0.0) -> float:
-    match = _NUMBER.match(value.strip()) if value else None
-    return float(match[0]) if match and "%" not in (value or "") else default
-
-
-def _share(value: str | None, default: float = 1.0) -> float:
-    if value is None:
-        return default
-    number = _length(value.replace("%", ""), default)
-    return number / 100 if value.endswith("%") else number
-
-
-def _matrix(value: str) -> Transform:
-    """Read a ``transform`` attribute (SVG 1.1, 7.6)."""
-    matrix = Identity
-    for kind, body in _TRANSFORM.findall(value):
-        n = [float(number) for number in _NUMBER.findall(body)]
-        if kind == "matrix" and len(n) == 6:  # noqa: PLR2004 - a to f
-            matrix = matrix.transform(n)
-        elif kind == "translate":
-            matrix = matrix.translate(n[0], n[1] if len(n) > 1 else 0)
-        elif kind == "scale":
-            matrix = matrix.scale(n[0], n[1] if len(n) > 1 else n[0])
-        elif kind == "rotate":
-            x, y = (n[1], n[2]) if len(n) > 2 else (0, 0)  # noqa: PLR2004 - angle, x, y
-            matrix = matrix.translate(x, y).rotate(math.radians(n[0])).translate(-x, -y)
-        elif kind == "skewX":
-            matrix = matrix.skew(math.radians(n[0]))
-        elif kind == "skewY":
-            matrix = matrix.skew(0, math.radians(n[0]))
-    return matrix
+    return svgattr.color(value, state.color, state.opacity * opacity)

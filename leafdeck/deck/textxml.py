@@ -21,12 +21,13 @@ FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 @dataclass(frozen=True)
 class Setting:
-    """How text is written: the theme, how a link becomes a relationship, the language where a run names none."""
+    """How text is written: the theme, the language where a run names none, how a link or a picture is related to."""
 
     theme: Theme
     language: str
     link: Callable[[str], tuple[str, str] | None]
     heading: bool = False
+    embed: themes.Embed | None = None
     base: Mapping[int, Para] = field(default_factory=dict)
 
 
@@ -89,7 +90,7 @@ def properties(para: Para, setting: Setting, base: Para | None = None, *, tag: s
     if base is None:
         children.append(make("a:spcAft", make("a:spcPts", val=0)))
     if base is None or base.bullet != para.bullet:
-        children.extend(_bullet(para.bullet, setting.theme))
+        children.extend(_bullet(para.bullet, setting))
     return make(tag, *children, text="", **attributes)
 
 
@@ -102,12 +103,15 @@ def level_style(para: Para, setting: Setting, level: int) -> Node:
     return node
 
 
-def _bullet(bullet: Bullet | None, theme: Theme) -> list[Node]:
+def _bullet(bullet: Bullet | None, setting: Setting) -> list[Node]:
+    theme = setting.theme
     if bullet is None:
         return [make("a:buNone")]
     if bullet.scheme:
         start = bullet.start if bullet.start != 1 else None
         mark = make("a:buAutoNum", type=bullet.scheme, startAt=start)
+    elif bullet.picture and setting.embed:
+        mark = make("a:buBlip", make("a:blip", r_embed=setting.embed(bullet.picture)))
     else:
         mark = make("a:buChar", char=bullet.char)
     return [
@@ -156,7 +160,7 @@ def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = No
         "sz": round(style.size * 100) if own("size") else None,
         "b": style.bold if own("bold") else None,
         "i": style.italic if own("italic") and (style.italic or base) else None,
-        "u": ("sng" if style.underline else "none") if own("underline") and (style.underline or base) else None,
+        "u": _underline(style) if (own("underline") or own("underline_style")) and (style.underline or base) else None,
         "strike": ("sngStrike" if style.strike else "noStrike") if own("strike") and (style.strike or base) else None,
         "cap": ("small" if style.small_caps else "none") if own("small_caps") and (style.small_caps or base) else None,
         "spc": style.spacing if own("spacing") and (style.spacing or base) else None,
@@ -168,6 +172,8 @@ def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = No
         children.append(themes.fill(style.color, setting.theme))
     if style.highlight:
         children.append(make("a:highlight", themes.color(style.highlight, setting.theme)))
+    if style.underline and style.underline_color:
+        children.append(make("a:uFill", themes.fill(style.underline_color, setting.theme)))
     if own("font"):
         face = themes.font(style.font, setting.theme, heading=setting.heading)
         other = {"+mj-lt": "+mj-", "+mn-lt": "+mn-"}.get(face)
@@ -175,6 +181,10 @@ def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = No
         children.append(make("a:ea", typeface=f"{other}ea" if other else face))
         children.append(make("a:cs", typeface=f"{other}cs" if other else face))
     return make(tag, *children, text="", **attributes)
+
+
+def _underline(style: RunStyle) -> str:
+    return style.underline_style if style.underline else "none"
 
 
 def _unless(value: Value, base: Value | None) -> Value | None:

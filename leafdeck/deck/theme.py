@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leafdeck.deck.model import SLOTS, Theme
-from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.paint import Color, Fill, Texture
 from leafdeck.deck.xml import Node, make
 
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -22,19 +24,49 @@ def color(value: Color, theme: Theme) -> Node:
     return make("a:srgbClr", alpha, val=value.hex.upper())
 
 
-def fill(value: Color | Gradient | None, theme: Theme) -> Node:
-    """Return a fill."""
+Embed = Callable[[bytes], str]
+"""Puts a picture's file beside the part that is being written, and returns its relationship."""
+
+
+def fill(value: Fill | None, theme: Theme, embed: Embed | None = None) -> Node:
+    """Return a fill; a texture needs a way to embed its picture."""
     if value is None:
         return make("a:noFill")
+    if isinstance(value, Texture):
+        assert embed is not None  # noqa: S101 - lines and letters are not filled with pictures
+        return _texture(value, embed(value.data))
     if isinstance(value, Color):
         return make("a:solidFill", color(value, theme))
     stops = [make("a:gs", color(stop, theme), pos=round(share * 100_000)) for share, stop in value.stops]
-    return make(
-        "a:gradFill",
-        make("a:gsLst", *stops),
-        make("a:lin", ang=round(value.angle * 60_000) % 21_600_000, scaled=False),
-        rotWithShape=True,
-    )
+    if value.center is None:
+        way = make("a:lin", ang=round(value.angle * 60_000) % 21_600_000, scaled=False)
+    else:
+        across, down = (round(share * 100_000) for share in value.center)
+        focus = make("a:fillToRect", l=across, t=down, r=100_000 - across, b=100_000 - down)
+        way = make("a:path", focus, path="circle")
+    return make("a:gradFill", make("a:gsLst", *stops), way, rotWithShape=True)
+
+
+def _texture(value: Texture, relation: str) -> Node:
+    """Return a picture fill: stretched over the shape, or in tiles from its top left corner."""
+    blip = make("a:blip", alpha_of(value.alpha), r_embed=relation)
+    if value.tile is None:
+        # What is cut off reaches over the shape's edges: the offsets that PowerPoint shows for a picture fill.
+        left, top, right, bottom = value.crop
+        across, down = 1 - left - right, 1 - top - bottom
+        beyond = (left / across, top / down, right / across, bottom / down)
+        sides = [round(-share * 100_000) or None for share in beyond]
+        way = make("a:stretch", make("a:fillRect", l=sides[0], t=sides[1], r=sides[2], b=sides[3]))
+    else:
+        x, y, across, down = value.tile
+        sx, sy = round(across * 100_000), round(down * 100_000)
+        way = make("a:tile", tx=x.emu, ty=y.emu, sx=sx, sy=sy, flip="none", algn="tl")
+    return make("a:blipFill", blip, make("a:srcRect"), way, dpi=0, rotWithShape=True)
+
+
+def alpha_of(share: float) -> Node | None:
+    """Return a picture's opacity; None where it hides what is behind it."""
+    return make("a:alphaModFix", amt=round(share * 100_000)) if share < 1 else None
 
 
 def font(family: str, theme: Theme, *, heading: bool = False) -> str:

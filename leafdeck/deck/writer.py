@@ -36,11 +36,13 @@ def write(deck: Deck, info: DeckInfo) -> bytes:
         notes.master(presentation, size, info)
     anchors: dict[str, XmlPart] = {}
     for planned, slide in zip(deck.slides, slides, strict=True):
-        if planned.anchor:
-            anchors.setdefault(planned.anchor, slide.part)
+        for name in (planned.anchor, *planned.anchors):
+            if name:
+                anchors.setdefault(name, slide.part)
     for planned, slide in zip(deck.slides, slides, strict=True):
         language = planned.language or info.language
-        setting = textxml.Setting(info.theme, language, partial(_link, slide.part, anchors))
+        embed = partial(package.embed, slide.part)
+        setting = textxml.Setting(info.theme, language, partial(_link, slide.part, anchors), embed=embed)
         shapes.fill(slide, planned.shapes, deck.layouts[planned.layout], setting)
         if planned.notes:
             notes.fill(slide, planned.notes, language)

@@ -268,9 +268,12 @@ def test_a_shape_outside_the_slide_is_said() -> None:
 @pytest.mark.parametrize(
     ("html", "what"),
     [
-        ('<p style="transform: rotate(3deg)">a', "transform"),
-        ('<p style="box-shadow: 1px 1px red">a', "box-shadow"),
-        ('<p style="background: radial-gradient(red, blue)">a', "background-image"),
+        ('<p style="transform: skew(3deg)">a', "a transform that scales, skews or mirrors"),
+        ('<p style="box-shadow: 1px 1px red">a', "box-shadow around a box without a background"),
+        (
+            '<p style="background: repeating-linear-gradient(red, blue 9px) 0 0 / 9px 9px">a',
+            "a gradient that repeats as a background",
+        ),
         ('<svg viewBox="0 0 9 9" width="9"><text>a</text></svg>', "<text> in a drawing"),
         ('<table><tr><td><p style="background: #eef">a</table>', "a painted box in a table cell"),
     ],

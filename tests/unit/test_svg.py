@@ -103,7 +103,7 @@ def test_current_colour_is_the_colour_given() -> None:
 
 def test_opacities_multiply() -> None:
     (path,) = read('<g opacity="50%"><path opacity=".5" fill-opacity="0.4" d="M0 0h4v4z"/></g>')
-    assert path.fill is not None
+    assert isinstance(path.fill, Color)
     assert path.fill.alpha == pytest.approx(0.1)
 
 

@@ -1,0 +1,56 @@
+"""What a frame's words hold that PowerPoint has no counterpart for: effects, and links that lead nowhere. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from leafdeck.deck.frame import Block, Drawing, Frame, Item, Paragraph, Picture, Table
+from leafdeck.notice import Notice, Place, Severity
+
+WEB = ("http://", "https://", "mailto:", "tel:")
+"""How the addresses start that a link may lead to outside the deck."""
+
+
+def losses(frames: Sequence[Frame]) -> tuple[Notice, ...]:
+    """Return a notice for each effect on words and each link that a deck cannot have, once for each place."""
+    known = {name for frame in frames for name in (frame.section, *frame.anchors) if name}
+    found: dict[Notice, None] = {}
+    for frame in frames:
+        for item in (*frame.items, *frame.margins):
+            for part, link, lost in _walk(item):
+                where = Place(path=part or frame.source)
+                for what in lost:
+                    found[lost_notice(what, where)] = None
+                if link and not leads(link, known):
+                    hint = "Link to a web address, or to the id of something that stands on a slide."
+                    found[Notice(Severity.WARNING, where, f'a link leads nowhere in the deck: "{link}"', hint)] = None
+    return tuple(found)
+
+
+def lost_notice(what: str, where: Place) -> Notice:
+    """Return the notice of a loss; what is said in brackets is what stands for it."""
+    end = "" if what.endswith(")") else ": it was left out of the slide"
+    return Notice(Severity.WARNING, where, f"PowerPoint has no native counterpart for {what}{end}")
+
+
+def leads(address: str, known: set[str]) -> bool:
+    """Tell whether a link leads to the web or to a slide."""
+    return address.lower().startswith(WEB) or (address.startswith("#") and address[1:] in known)
+
+
+def _walk(item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the source, the link and the lost effects of all words and pictures in an item."""
+    if isinstance(item, Paragraph):
+        yield item.origin.source, "", item.lost
+        for line in item.lines:
+            for run in line.runs:
+                yield item.origin.source, run.href, ()
+    elif isinstance(item, Picture | Drawing):
+        yield item.origin.source, item.href, ()
+    elif isinstance(item, Block):
+        for child in item.children:
+            yield from _walk(child)
+    elif isinstance(item, Table):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from _walk(cell.block)
