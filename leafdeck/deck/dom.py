@@ -49,6 +49,7 @@ class Outline:
             group=element.get("data-group", ""),
             placeholder=placeholder,
             label=element.get("aria-label", ""),
+            reveal=int(click) if (click := element.get("data-reveal", "")).isdecimal() else 0,
         )
 
     def link(self, element: Element | None) -> str:

@@ -52,6 +52,8 @@ def flowing(item: Item) -> tuple[Paragraph, ...] | None:
     """Return the paragraphs of an item that holds nothing but flowing text without paint of its own, or None."""
     if isinstance(item, Paragraph):
         return (item,)
+    if item.origin.reveal:
+        return None
     if not isinstance(item, Block) or item.paint.visible or item.origin.group or item.origin.placeholder or item.lost:
         return None
     return None if item.turn else paragraphs(item.children)

@@ -16,13 +16,17 @@ from leafdeck.units import Px
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which element a thing comes from, and what its data attributes say of it."""
+    """Which element a thing comes from, and what its data attributes say of it.
+
+    ``reveal`` is the click of the presenter's at which it appears, 0 for what is there from the start.
+    """
 
     tag: str = ""
     source: str = ""
     group: str = ""
     placeholder: str = ""
     label: str = ""
+    reveal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class _Reader:
         origin = origin or self.outline.origin(box.element)
         if box.element is not None and box.element is self.element:
             # An anonymous box inside the element's own: the element is named once.
-            origin = replace(origin, group="", placeholder="")
+            origin = replace(origin, group="", placeholder="", reveal=0)
         outer, self.element = self.element, box.element
         under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
         children = (*under, *self._children(box), *self._outline(box, origin))

@@ -201,6 +201,7 @@ class Shape:
     shadows: tuple[Shadow, ...] = ()
     rotation: float = 0.0
     link: str = ""
+    reveal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ class PictureShape:
     shadows: tuple[Shadow, ...] = ()
     rotation: float = 0.0
     link: str = ""
+    reveal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,7 @@ class TableShape:
     first_row: bool
     first_column: bool
     alt: str = ""
+    reveal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +261,7 @@ class ChartShape:
     data: ChartData
     style: RunStyle
     alt: str
+    reveal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,10 +274,11 @@ class GroupShape:
     alt: str = ""
     rotation: float = 0.0
     link: str = ""
+    reveal: int = 0
 
 
 AnyShape = Shape | PictureShape | TableShape | ChartShape | GroupShape
-"""What stands on a slide."""
+"""What stands on a slide. ``reveal`` is the click at which it appears, 0 for what is there from the start."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Placer:
             shapes.extend(_boxed(pending))
             pending = list(inner) if inner is not None else []
             if inner is None:
-                shapes.extend(self._one(item))
+                shapes.extend(_revealed(self._one(item), item))
         return shapes + _boxed(pending)
 
     def lose(self, what: str, source: str) -> None:
@@ -213,10 +213,21 @@ def _anchor(rect: Rect, inner: Sequence[Paragraph]) -> str:
     return "ctr" if abs(gaps[0] - gaps[1]) <= MIDDLE_NEAR and gaps[1] > -flow.NEAR else "t"
 
 
+def _revealed(shapes: list[AnyShape], item: Item) -> list[AnyShape]:
+    """Return shapes that appear at their item's click."""
+    click = 0 if isinstance(item, Paragraph) else item.origin.reveal
+    return [replace(shape, reveal=click) for shape in shapes] if click else shapes
+
+
 def grouped(shapes: list[AnyShape], name: str) -> list[AnyShape]:
-    """Return several shapes as one group; a single one takes the group's name."""
+    """Return several shapes as one group; a single one takes the group's name.
+
+    Where some of them appear at a click of their own they stay apart: PowerPoint shows a group only as a whole.
+    """
     if len(shapes) <= 1:
         return [replace(shape, name=name) for shape in shapes]
+    if any(shape.reveal for shape in shapes):
+        return shapes
     return [outline.group(shapes, name, alt=name)]
 
 

@@ -13,7 +13,7 @@ from pptx.shapes.shapetree import GroupShapes, SlideShapes
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from leafdeck.deck import chartxml, package, shapexml, textxml
+from leafdeck.deck import chartxml, package, shapexml, textxml, timing
 from leafdeck.deck import theme as themes
 from leafdeck.deck.model import (
     AnyShape,
@@ -51,16 +51,19 @@ class Pen:
     Attributes:
         setting: how text is written.
         inherited: a slide's placeholders as its layout has them, by type; empty for layouts and masters.
+        revealed: the shapes so far that appear at a click, with its number.
         waiting: the placeholders that python-pptx has put on a new slide and that are not yet filled, by type.
     """
 
     setting: textxml.Setting
     inherited: Mapping[str, Shape] = field(default_factory=dict)
     waiting: dict[str, Node] = field(default_factory=dict)
+    revealed: list[tuple[int, Node]] = field(default_factory=list)
 
     def put(self, shapes: Iterable[AnyShape], on: SlideShapes | GroupShapes) -> None:
         """Add shapes, in order."""
         for shape in shapes:
+            before = set(on.element) if shape.reveal else set()
             if isinstance(shape, GroupShape):
                 self._group(shape, on)
             elif isinstance(shape, PictureShape):
@@ -73,6 +76,9 @@ class Pen:
                 self._placeholder(shape, on)
             else:
                 self._shape(shape, on)
+            if shape.reveal:  # a placeholder stood there before, and now stands last
+                made = [element for element in on.element if element not in before] or list(on.element)[-1:]
+                self.revealed.extend((shape.reveal, element) for element in made)
 
     def _group(self, group: GroupShape, on: SlideShapes | GroupShapes) -> None:
         """Add a group; what PowerPoint cannot group, a placeholder or a table, stands on the slide with the rest."""
@@ -206,7 +212,9 @@ def fill(slide: Slide, shapes: tuple[AnyShape, ...], layout: Layout, setting: te
     waiting = {kind: made[index(shape, layout)] for kind, shape in inherited.items() if kind in wanted}
     for element in set(made.values()) - set(waiting.values()):
         on.element.remove(element)
-    Pen(setting, inherited, waiting).put(shapes, on)
+    pen = Pen(setting, inherited, waiting)
+    pen.put(shapes, on)
+    timing.add(slide.element, pen.revealed)
 
 
 def _lengths(box: Box) -> tuple[Emu, Emu, Emu, Emu]:

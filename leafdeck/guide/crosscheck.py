@@ -51,6 +51,7 @@ def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -
     found += _required_sections(outline)
     found += _same_names(outline)
     found += _slide_names(outline)
+    found += _revealed_names(outline)
     return found
 
 
@@ -139,6 +140,30 @@ def _slide_names(outline: Spot) -> Iterator[Problem]:
                 place = replace(key.place, path=f"{node.place.path}.{key.value}")
                 hint = nearest(str(key.value), names) or "Use the `id` of a section, a mechanism or an option."
                 yield Problem(place, f"no section, mechanism or option is called `{key.value}`", hint)
+
+
+def _revealed_names(outline: Spot) -> Iterator[Problem]:
+    """What unfolds at a click is a mechanism's pathway or the answers to questions."""
+    names = {name for part in _unfolding(outline) if (name := _name(part.node))}
+    for spot in outline.child("slides").child("reveal").children():
+        word = spot.node.value if isinstance(spot.node, Scalar) else None
+        if word not in names:
+            hint = (
+                nearest(str(word), names) or "Use the `id` of a mechanism with a pathway, or of a section of questions."
+            )
+            yield Problem(
+                spot.place, f"no mechanism with a pathway and no section of questions is called `{word}`", hint
+            )
+
+
+def _unfolding(outline: Spot) -> Iterator[Spot]:
+    """Yield the parts whose slides can unfold at a click: mechanisms with a pathway, sections of questions."""
+    for section in outline.child("sections").children():
+        kind = _word(section.node, "kind")
+        if kind == "faq":
+            yield section
+        elif kind == "mechanisms":
+            yield from (item for item in section.child("items").children() if item.child("pathway").node is not None)
 
 
 def _parts(outline: Spot) -> Iterator[Spot]:

@@ -136,6 +136,8 @@ class SlideExtras(Part):
     """What to say that the text does not, under the `id` of a section, mechanism or option."""
     minutes: Mapping[Slug, Count] = Field(default_factory=dict)
     """How many minutes to give it, under the `id` of a section, mechanism or option."""
+    reveal: tuple[Slug, ...] = ()
+    """The `id`s of mechanisms and of sections of questions whose steps or answers appear as you click."""
 
 
 class Waiver(Part):

@@ -69,9 +69,9 @@ def test_each_slide_is_a_page_that_is_read_from_its_title_on(made: Built, slides
 def test_the_agenda_leads_to_pages(slides: bytes) -> None:
     with pikepdf.open(io.BytesIO(slides)) as pdf:
         names = pdf.Root.Names.Dests.Names
-        pages = {str(name): dest[0].objgen for name, dest in zip(names[::2], names[1::2], strict=True)}
+        pages: dict[str, Any] = {str(name): dest[0].objgen for name, dest in zip(names[::2], names[1::2], strict=True)}
         led = [pages[str(link.Dest)] for link in pdf.pages[1].Annots if "/Dest" in link]
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
         assert len(led) >= 8
         assert [numbers[page] for page in led] == sorted({numbers[page] for page in led})
         assert numbers[led[0]] > 2

@@ -147,6 +147,8 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("feedback:", "logo: https://x.y/z.png\n  feedback:", "organisation.logo @ https:", "on the web", "beside"),
         ("disclaimer:", "slides: {notes: {only-part: x}}\ndisclaimer:", "slides.notes.only-part @ only", "called",
          "Did you mean `the-only-part`?"),
+        ("disclaimer:", "slides: {reveal: [the-only-part]}\ndisclaimer:", "slides.reveal[0] @ the-only", "called",
+         "questions"),
         ("disclaimer:", "slides: {minutes: {x: 3}}\ndisclaimer:", "slides.minutes.x @ x: 3", "called", "`id`"),
         ("disclaimer:", "slides: {minutes: {the-only-part: x}}\ndisclaimer:", "slides.minutes.the-only-part @ x}",
          "a whole number", "3"),
