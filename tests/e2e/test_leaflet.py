@@ -139,7 +139,7 @@ def test_it_says_what_it_is(real: Leaflet) -> None:
 def test_its_bookmarks_lead_to_every_part(real: Leaflet) -> None:
     with pikepdf.open(real.file) as pdf, pdf.open_outline() as outline:
         (root,) = outline.root
-        found = [item.title for item in root.children]
+        found = [item.title.replace("\N{NO-BREAK SPACE}", " ") for item in root.children]
     assert root.title.replace("\N{NO-BREAK SPACE}", " ") == real.guide.guide.title
     assert [section.title for section in real.guide.sections if section.title not in found] == []
     assert found[-1] == "Where the facts come from"
@@ -148,7 +148,7 @@ def test_its_bookmarks_lead_to_every_part(real: Leaflet) -> None:
 def test_its_headings_and_its_foot_are_tagged_as_what_they_are(real: Leaflet) -> None:
     top = tree(real.file.read_bytes())
     assert len(top.of_kind("H1")) == 1
-    assert {figure.said["Alt"] for figure in top.of_kind("Figure")} == {
+    assert {figure.said["Alt"].replace("\N{NO-BREAK SPACE}", " ") for figure in top.of_kind("Figure")} == {
         "leads to",
         "QR code that opens NHS, Back pain, https://www.nhs.uk/conditions/back-pain/",
         "Picture of 100 people, 10 of them filled in",
