@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from leafdeck.deck.frame import Frame
-from leafdeck.deck.model import AnyShape, Box, Layout, Para, RunStyle, Shape, Slide, TextBody, TextRun, walk
+from leafdeck.deck.model import NONE, AnyShape, Box, Layout, Para, RunStyle, Shape, Slide, TextBody, TextRun, walk
 from leafdeck.deck.paint import Fill
 from leafdeck.units import EMU_PER_PX, Emu, Px
 
@@ -15,6 +15,8 @@ KINDS = {
     "title": ("Title Slide", "title"),
     "agenda": ("Agenda", "obj"),
     "content": ("Title and Content", "obj"),
+    "two-content": ("Two Content", "twoObj"),
+    "comparison": ("Comparison", "twoTxTwoObj"),
     "title-only": ("Title Only", "titleOnly"),
     "section": ("Section Header", "secHead"),
     "closing": ("Closing", "titleOnly"),
@@ -28,6 +30,9 @@ SAMPLES = {"title": "Title", "subTitle": "Subtitle", "body": "Text", "sldNum": "
 ORDER = ("title", "subTitle", "body", "ftr", "sldNum")
 LEVELS = 5
 """How many levels of a list a presenter's own text may have."""
+
+GAP = Px(32).emu
+"""How far two columns stand apart."""
 
 STEP = Px(30).emu
 """How far a level stands in from the one above it where no slide shows one."""
@@ -171,20 +176,69 @@ def _missing(layouts: Sequence[Layout], planned: Sequence[Made], bodies: Sequenc
     model = next(iter(bodies), None) or next((s for s in texts if not s.placeholder), None) or next(iter(texts), None)
     if model is not None:
         by_kind["body"] = _body(model, bodies, _area(user.frame, model))
+    title, body = by_kind.get("title"), by_kind.get("body")
+    feet = tuple(by_kind[one] for one in ("ftr", "sldNum") if one in by_kind)
+    head = (title,) if title else ()
     kinds = {
-        "content": ("title", "body", "ftr", "sldNum"),
-        "title-only": ("title", "ftr", "sldNum"),
-        "blank": ("ftr", "sldNum"),
+        "content": (*head, *((body,) if body else ())),
+        "two-content": (*head, *_columns(body)),
+        "comparison": (*head, *_compared(body)),
+        "title-only": head,
+        "section": _opening(title, body),
+        "blank": (),
     }
     names = {layout.name for layout in layouts}
     made = []
-    for kind, wanted in kinds.items():
+    for kind, placeholders in kinds.items():
         name, word = KINDS[kind]
         if name not in names:
-            placeholders = tuple(by_kind[one] for one in wanted if one in by_kind)
-            decorations = plain.decorations if "title" in wanted else ()
-            made.append(Layout(name, word, plain.background, decorations, placeholders))
+            # A title in the middle of the slide has no use for the rule below one at its top.
+            decorations = plain.decorations if kind not in {"section", "blank"} else ()
+            made.append(Layout(name, word, plain.background, decorations, (*placeholders, *feet)))
     return made
+
+
+def _columns(body: Shape | None) -> tuple[Shape, ...]:
+    """Return a body as two columns."""
+    if body is None or body.box is None:
+        return (body,) if body else ()
+    x, y, width, height = body.box.x, body.box.y, body.box.width, body.box.height
+    half = Emu((width - GAP) // 2)
+    left, right = Box(x, y, half, height), Box(Emu(x + width - half), y, half, height)
+    return replace(body, box=left), replace(body, box=right)
+
+
+def _compared(body: Shape | None) -> tuple[Shape, ...]:
+    """Return a body as two columns, a heading above each; reading goes down one column, then the other."""
+    made = []
+    for column in _columns(body):
+        if column.box is None or column.text is None:
+            return (column,)
+        line = Emu(2 * round(column.text.paragraphs[0].line_spacing.px) * EMU_PER_PX)
+        x, y, width, height = column.box.x, column.box.y, column.box.width, column.box.height
+        above, below = Box(x, y, width, line), Box(x, Emu(y + line), width, Emu(height - line))
+        made += [replace(_heading(column, bold=True), box=above), replace(column, box=below)]
+    return tuple(made)
+
+
+def _opening(title: Shape | None, body: Shape | None) -> tuple[Shape, ...]:
+    """Return a part's own slide: its title in the middle, a line of words below."""
+    if title is None or title.text is None or body is None or body.box is None:
+        return (title,) if title else ()
+    x, y, width, height = body.box.x, body.box.y, body.box.width, body.box.height
+    half = Emu(height // 2)
+    text = replace(title.text, anchor="b", insets=(NONE, NONE, NONE, Emu(GAP // 2)))
+    words = replace(_heading(body, bold=False), box=Box(x, Emu(y + half), width, Emu(height - half)))
+    return replace(title, box=Box(x, y, width, half), text=text), words
+
+
+def _heading(body: Shape, *, bold: bool) -> Shape:
+    """Return a body for a line of words: its first level, without a bullet."""
+    if body.text is None:
+        return body
+    first = body.text.paragraphs[0]
+    runs = tuple(replace(run, style=replace(run.style, bold=bold)) for run in first.runs)
+    return replace(body, text=TextBody((replace(first, runs=runs, bullet=None, margin=NONE, indent=NONE),)))
 
 
 def joined(shapes: Sequence[AnyShape]) -> tuple[AnyShape, ...]:

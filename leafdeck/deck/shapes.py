@@ -195,6 +195,9 @@ def levels(shape: Shape | None) -> dict[int, Para]:
 
 def index(placeholder: Shape, layout: Layout) -> int:
     """Return a placeholder's number in its layout, by which slides find it."""
+    bodies = [shape for shape in layout.placeholders if shape.placeholder == "body"]
+    if len(bodies) > 1 and placeholder.placeholder == "body":
+        return 1 + next(place for place, shape in enumerate(bodies) if shape is placeholder)
     both = {"subTitle", "body"} <= {shape.placeholder for shape in layout.placeholders}
     return BODY_BESIDE_SUBTITLE if placeholder.placeholder == "body" and both else INDEXES[placeholder.placeholder]
 

@@ -50,7 +50,8 @@ def body(layout: Layout) -> Shape:
 def test_slides_of_one_look_share_a_layout() -> None:
     made, names = built(slide("title"), slide("content", LIST, *FEET), slide("content", LIST, *FEET), slide("closing"))
     assert names == ["Title Slide", "Title and Content", "Title and Content", "Closing"]
-    assert [made[name].kind for name in made] == ["title", "obj", "titleOnly", "titleOnly", "blank"]
+    kinds_made = [made[name].kind for name in made]
+    assert kinds_made == ["title", "obj", "titleOnly", "twoObj", "twoTxTwoObj", "titleOnly", "secHead", "blank"]
 
 
 def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
@@ -65,9 +66,12 @@ def test_a_slide_without_main_text_does_not_get_a_layout_that_asks_for_some() ->
     assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
 
 
+USUAL = ["Title and Content", "Two Content", "Comparison", "Title Only", "Section Header", "Blank"]
+
+
 def test_the_usual_layouts_are_there_even_where_no_slide_has_them() -> None:
     made, _ = built(slide("title"), slide("agenda", *FEET))
-    assert list(made) == ["Title Slide", "Agenda", "Title and Content", "Title Only", "Blank"]
+    assert list(made) == ["Title Slide", "Agenda", *USUAL]
     assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
     assert made["Title and Content"].decorations == made["Title Only"].decorations == (RULE,)
     assert (kinds(made["Blank"]), made["Blank"].decorations) == (["ftr", "sldNum"], ())
@@ -119,7 +123,38 @@ def test_a_layouts_footer_keeps_its_words_and_its_number_is_a_field() -> None:
 
 def test_a_deck_of_title_slides_alone_still_offers_the_rest() -> None:
     made, _ = built(slide("title"))
-    assert list(made) == ["Title Slide", "Title and Content", "Title Only", "Blank"]
+    assert list(made) == ["Title Slide", *USUAL]
+
+
+def test_two_columns_stand_side_by_side_within_the_page() -> None:
+    made, _ = built(slide("content", LIST, *FEET))
+    left, right = (shape for shape in made["Two Content"].placeholders if shape.placeholder == "body")
+    assert (left.box, right.box) == (box(64, 136, 560, 520), box(656, 136, 560, 520))
+    assert left.text == right.text == body(made["Title and Content"]).text
+
+
+def test_a_comparison_has_a_heading_without_a_bullet_above_each_column() -> None:
+    made, _ = built(slide("content", LIST, *FEET))
+    assert kinds(made["Comparison"]) == ["title", "body", "body", "body", "body", "ftr", "sldNum"]
+    head, column, *_ = (shape for shape in made["Comparison"].placeholders if shape.placeholder == "body")
+    assert head.box
+    assert head.text
+    assert column.box
+    assert head.box.y + head.box.height == column.box.y
+    assert column.box.y + column.box.height == box(0, 136, 0, 520).y + box(0, 0, 0, 520).height
+    (paragraph,) = head.text.paragraphs
+    assert paragraph.bullet is None
+    assert [run.style.bold for run in paragraph.runs] == [True]
+
+
+def test_a_section_header_has_its_title_in_the_middle_and_no_rule() -> None:
+    made, _ = built(slide("content", LIST, *FEET))
+    title, words = made["Section Header"].placeholders[:2]
+    assert made["Section Header"].decorations == ()
+    assert title.text
+    assert title.text.anchor == "b"
+    assert title.box == box(64, 136, 1152, 260)
+    assert words.box == box(64, 396, 1152, 260)
 
 
 def test_no_slides_no_layouts() -> None:
