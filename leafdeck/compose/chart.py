@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup as Safe
 
 from leafdeck.brand.color import readable_on
 from leafdeck.brand.model import Brand
-from leafdeck.compose import scale
+from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
-from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
 
 FILLS = (
@@ -39,20 +37,7 @@ GAP = 0.6
 HOLE = 0.55
 """The hole of a doughnut, as a share of its diameter."""
 
-WIDEST_LABEL = 0.45
-"""The share of a bar chart's width that the names of its categories may take."""
-
 STROKE = 2.0
-
-
-@dataclass(frozen=True)
-class Place:
-    """The plot's rectangle within the drawing."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Charts:
@@ -71,30 +56,14 @@ class Charts:
             height: its height there; 0 for what the data need.
             size: the size of its text.
         """
-        return _Drawing(self.brand, chart, width, height or _height(chart, width, size), size).svg(title)
-
-
-def names(chart: Chart) -> tuple[str, ...]:
-    """Return the names of the categories; a number stays with its unit."""
-    return tuple(inline.smart(name) for name in chart.categories)
-
-
-def _height(chart: Chart, width: float, size: float) -> float:
-    """Return the height that suits the data at a width."""
-    if chart.type in ROUND:
-        return min(0.5 * width, 16 * size)
-    if chart.type is not ChartType.BAR:
-        return min(0.62 * width, 18 * size)
-    lines = max(len(scale.wrapped(name, WIDEST_LABEL * width, size)) for name in names(chart))
-    row = max(1.5 * len(chart.series) + 0.9, lines * LINE + 0.5) * size
-    return row * len(chart.categories) + (2.9 + 1.8 * (len(chart.series) > 1)) * size
+        return _Drawing(self.brand, chart, width, height or plotting.height(chart, width, size), size).svg(title)
 
 
 class _Drawing:
     """One chart being drawn."""
 
     def __init__(self, brand: Brand, chart: Chart, width: float, height: float, size: float) -> None:
-        self.chart, self.names, self.size = chart, names(chart), size
+        self.chart, self.names, self.size = chart, plotting.names(chart), size
         self.sketch = Sketch(width, height, size, brand.family)
         self.ink, self.muted = brand.color("--brand-ink"), brand.color("--brand-muted")
         self.rule, self.outline = brand.color("--brand-rule"), brand.color("--brand-primary")
@@ -103,7 +72,8 @@ class _Drawing:
         values = [value for series in chart.series for value in series.values]
         self.places = scale.decimals(values)
         self.end, self.step = scale.axis(max(values))
-        self.plot = self._plot()
+        widest = max((self._number(self.end), self._tick(self.end)), key=len)
+        self.plot = plotting.place(chart, (width, height), size, widest)
 
     def svg(self, title: str) -> Safe:
         """Draw and return the markup."""
@@ -146,25 +116,6 @@ class _Drawing:
         if self.chart.type is not ChartType.DOUGHNUT:
             return self.ink
         return readable_on(fill, self.page, self.ink)
-
-    def _plot(self) -> Place:
-        """Return where the plot stands; the rest is for names, numbers and the legend."""
-        size, width, height = self.size, self.sketch.width, self.sketch.height
-        top = 1.8 * size if len(self.chart.series) > 1 else 0.0
-        if self.chart.type in ROUND:
-            side = min(height - 3.2 * size, 0.5 * width - 3 * size)
-            return Place(3 * size, (height - side) / 2, side, side)
-        if self.chart.type is ChartType.BAR:
-            widest = max(scale.width(name, size) for name in self.names)
-            left = min(widest, WIDEST_LABEL * width) + 0.8 * size
-            right = scale.width(self._number(self.end), size) + 0.8 * size
-            return Place(left, top + 0.2 * size, width - left - right, height - top - 2.9 * size)
-        left = max(scale.width(self._tick(self.end), size), size) + 0.8 * size
-        room = (width - left - 0.5 * size) / len(self.chart.categories)
-        lines = max(len(scale.wrapped(name, 0.92 * room, size)) for name in self.names)
-        top += 2.1 * size
-        below = (lines * LINE + 0.5) * size
-        return Place(left, top, width - left - 0.5 * size, height - top - below)
 
     def _number(self, value: float) -> str:
         return scale.shown(value, self.places)

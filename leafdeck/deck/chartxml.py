@@ -1,4 +1,4 @@
-"""A native chart's XML (ECMA-376 part 1, 21.2): python-pptx makes the workbook and its series, this is their look.
+"""A native chart's XML (ECMA-376 part 1, 21.2): `chartbook` makes the workbook and its series, this is their look.
 
 Children stand in the order that the schema wants. Values and names stay linked to the workbook, so "Edit Data" works.
 """
@@ -8,26 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import ChartData as Values
-from pptx.enum.chart import XL_CHART_TYPE
-
 from leafdeck.deck import textxml
 from leafdeck.deck import theme as themes
-from leafdeck.deck.chart import ROUND, ChartData
+from leafdeck.deck.chart import ROUND
+from leafdeck.deck.chartbook import number_format
 from leafdeck.deck.model import ChartShape, Line, RunStyle
 from leafdeck.deck.paint import Color
 from leafdeck.deck.shapexml import line
 from leafdeck.deck.textxml import Setting
 from leafdeck.deck.xml import Node, make, put, qualified
 from leafdeck.units import Emu
-
-TYPES = {
-    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
-    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
-    "line": XL_CHART_TYPE.LINE_MARKERS,
-    "pie": XL_CHART_TYPE.PIE,
-    "doughnut": XL_CHART_TYPE.DOUGHNUT,
-}
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
 """The axes' numbers, by which plot and axes find each other."""
@@ -44,25 +34,6 @@ ABOVE, BELOW, BESIDE, ROW = 2.1, 1.3, 3.0, 1.8
 
 MARKERS = ("circle", "square", "diamond", "triangle")
 MARKER_SIZE = 10
-
-
-def values(data: ChartData) -> Values:
-    """Return the data as python-pptx writes them into the chart's workbook."""
-    made = Values(number_format=number_format(data.decimals))  # type: ignore[no-untyped-call]
-    made.categories = [_cell(name) for name in data.categories]
-    for series in data.series:
-        made.add_series(_cell(series.name), series.values)  # type: ignore[no-untyped-call]
-    return made
-
-
-def number_format(decimals: int) -> str:
-    """Return Excel's notation for numbers with so many decimals."""
-    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
-
-
-def _cell(name: str) -> str:
-    """Return a name as a workbook's cell may hold it: what begins with a sign of formulas would be run as one."""
-    return f" {name}" if name.startswith(("=", "{=")) else name
 
 
 def dress(space: Node, chart: ChartShape, setting: Setting) -> None:

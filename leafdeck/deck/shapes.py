@@ -13,7 +13,7 @@ from pptx.shapes.shapetree import GroupShapes, SlideShapes
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from leafdeck.deck import chartxml, package, shapexml, textxml, timing
+from leafdeck.deck import chartbook, chartxml, package, shapexml, textxml, timing
 from leafdeck.deck import theme as themes
 from leafdeck.deck.model import (
     AnyShape,
@@ -129,8 +129,8 @@ class Pen:
             put(element, *shapexml.cell(cell, self.setting))
 
     def _chart(self, chart: ChartShape, on: SlideShapes | GroupShapes) -> None:
-        data = chartxml.values(chart.data)
-        frame: Any = on.add_chart(chartxml.TYPES[chart.data.kind], *_lengths(chart.box), data)
+        data = chartbook.values(chart.data)
+        frame: Any = on.add_chart(chartbook.TYPES[chart.data.kind], *_lengths(chart.box), data)
         shapexml.describe(frame.element, chart.name, chart.alt, decorative=False)
         part = frame.chart.part
         chartxml.dress(part._element, chart, self.setting)  # noqa: SLF001 - python-pptx has no call for much of it
