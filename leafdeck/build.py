@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from leafdeck import output, worker
 from leafdeck.errors import DeckError, LayoutError, Problem, SourceError
 from leafdeck.kept import kept_html
-from leafdeck.notice import Place, Severity
+from leafdeck.notice import Notice, Place, Severity
 from leafdeck.order import USUAL, Built, Made, Order, Product, Progress, Step, Told
 from leafdeck.resources import Resources, package_data
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
     from leafdeck.compose import Composer
     from leafdeck.deck import DeckInfo
+    from leafdeck.deck.trace import Template
     from leafdeck.guide.model import Guide
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
@@ -97,12 +99,26 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
         brand = css.load(list(dict.fromkeys((defaults, chosen))))
+        template = None
+        if order.potx and product is Product.SLIDES:
+            from leafdeck.brand.sheet import worn
+            from leafdeck.deck import fit, trace
+
+            template = trace.template(order.potx)
+            brand = worn(brand, template.stencil.look)
+            told += tuple((LayoutError, notice) for notice in (*template.notices, *_stand_ins(brand, order.potx)))
     with step("Fill the templates"):
         from leafdeck.compose import Composer
 
         folder = order.content.resolve().parent
         composer = Composer(source.guide, brand, resources, folder, defaults)
+        if template:
+            composer = replace(composer, room=fit.room(template.stencil))
         markup = composer.leaflet() if product is Product.LEAFLET else composer.slides()
+        if template:
+            extra = [resources.find(f"styles/formats/{name}.css") for name in fit.formats(template.stencil)]
+            sheets = [fit.style_sheet(template.stencil), *(sheet.read_text(encoding="utf-8") for sheet in extra)]
+            markup = markup.dressed("\n".join(sheets))
     with step("Load the layout engine"):
         from leafdeck import typeset
 
@@ -112,12 +128,19 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     elif product is Product.HANDOUT:
         data, count, more = _handout(composer, markup, fetcher, step)
     else:
-        data, count, more = _slides(source.guide, brand, markup, fetcher, step)
+        data, count, more = _slides(source.guide, brand, markup, fetcher, step, template)
     files = [(FILES[product], data)]
     if order.keep_html:
         name = LEAFLET_HTML if product is Product.LEAFLET else SLIDES_HTML
         files.append((name, kept_html(markup, (order.folder / name).parent).encode()))
-    return Made(product, tuple(files), count, (*told, *more), (*source.files, chosen, *fetcher.served), tuple(steps))
+    return Made(
+        product,
+        tuple(files),
+        count,
+        (*told, *more),
+        (*source.files, chosen, *([order.potx] if template and order.potx else []), *fetcher.served),
+        tuple(steps),
+    )
 
 
 def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
@@ -152,8 +175,8 @@ def _handout(
     return data, len(sheets.pages), tuple((LayoutError, notice) for notice in heard.notices)
 
 
-def _slides(
-    guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer
+def _slides(  # noqa: PLR0913, PLR0917 - what a deck is made of
+    guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer, template: Template | None
 ) -> tuple[bytes, int, tuple[Told, ...]]:
     """Return the PPTX, its number of slides and the notices."""
     from leafdeck import deck, typeset
@@ -161,7 +184,7 @@ def _slides(
     with typeset.listening() as heard, step("Lay out the slides"):
         document = typeset.layout(markup, fetcher)
     with step("Write the deck"):
-        data, notices = deck.render(document, _deck_info(guide, brand))
+        data, notices = deck.render(document, _deck_info(guide, brand), template=template)
     layout = tuple((LayoutError, notice) for notice in heard.notices)
     return data, len(document.pages), (*layout, *((DeckError, notice) for notice in notices))
 
@@ -181,6 +204,17 @@ def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:
         subject=about.subtitle or "",
         keywords=", ".join(about.keywords),
     )
+
+
+def _stand_ins(brand: Brand, template: Path) -> list[Notice]:
+    """Say which of a template's fonts nobody gave: text is measured with what stands in where they are missing."""
+    given = {font.family for font in brand.fonts}
+    hint = "If it is not installed here, give its files in a brand file (docs/branding.md), and build with --brand."
+    return [
+        Notice(Severity.INFO, Place(template), f"the template's font {family} is taken from this machine", hint)
+        for family in dict.fromkeys((brand.heading_family, brand.family))
+        if family not in given
+    ]
 
 
 THEME = {

@@ -66,6 +66,12 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
             metavar="FILE", help="A brand file (CSS) to wear in place of styles/brand.css.", show_default=False
         ),
     ] = None,
+    potx: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the slides on this PowerPoint template (.potx, .pptx).", show_default=False
+        ),
+    ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("output"),
     keep_html: Annotated[
         bool, typer.Option("--keep-html", help="Also write html/leaflet-a4.html and html/slides.html.")
@@ -87,12 +93,15 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     """Build the leaflet and the slides from a content file."""
     if quiet and verbose:
         raise typer.BadParameter("choose one of them", param_hint="--quiet / --verbose")
+    if potx and only not in {None, Product.SLIDES}:
+        raise typer.BadParameter(f"only slides are written on a template, not the {only}", param_hint="--potx / --only")
     order = Order(
         content=content,
         folder=output,
         today=today or _today(),
         products=(only,) if only else USUAL,
         brand=brand,
+        potx=potx,
         keep_html=keep_html,
         strict=strict,
     )

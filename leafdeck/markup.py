@@ -12,6 +12,11 @@ class Markup:
     html: str
     base_url: str
 
+    def dressed(self, css: str) -> Markup:
+        """Return the document with a style sheet after all those that it has."""
+        head, end, rest = self.html.partition("</head>")
+        return Markup(f"{head}<style>\n{css}</style>\n{end}{rest}", self.base_url)
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

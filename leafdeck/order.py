@@ -35,6 +35,7 @@ class Order:
         today: the day to judge the review date by.
         products: what to make.
         brand: a brand file to wear in place of ``styles/brand.css``.
+        potx: a PowerPoint template that the slides are written on.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
         side_by_side: use a second process when leaflet and slides are made.
@@ -45,6 +46,7 @@ class Order:
     today: dt.date
     products: tuple[Product, ...] = USUAL
     brand: Path | None = None
+    potx: Path | None = None
     keep_html: bool = False
     strict: bool = False
     side_by_side: bool = True

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from leafdeck.brand.color import AA, contrast, luminance, mix, parse_hex
 from leafdeck.brand.look import Found, Look
-from leafdeck.brand.palette import BLACK, TINTS, WHITE
+from leafdeck.brand.model import Brand
+from leafdeck.brand.palette import BLACK, TINTS, WHITE, derive
 
 LINES = 3.0
 """The contrast of lines and signs that WCAG 2.2 asks for in success criterion 1.4.11."""
@@ -122,6 +124,16 @@ def _distance(one: str, other: str) -> float:
 
 def _slot(slot: str) -> str:
     return _SLOTS.get(slot) or slot.replace("accent", "accent ")
+
+
+def worn(brand: Brand, look: Look) -> Brand:
+    """Return a brand in a look's colours and fonts, for slides on that template; corners and logo stay the brand's."""
+    colors = {f"--brand-{name}": found.color for name, found in choose(look).items()}
+    colors["--brand-routine"] = colors["--brand-primary"]
+    body = family(look.body_font) or brand.family
+    heading = family(look.heading_font) or body
+    values = {**colors, **derive(colors), "--brand-font": _stack(body), "--brand-font-heading": _stack(heading)}
+    return replace(brand, tokens={**brand.tokens, **values}, derived={**brand.derived, **values})
 
 
 def brand_css(look: Look, logo: str = "") -> str:

@@ -45,6 +45,7 @@ class Composer:
         resources: where templates, styles and icons lie.
         folder: the content's folder; relative images start from it.
         brand_defaults: the package's own brand file, linked first.
+        room: the width and height of a slide's area below its title, in px; what is drawn for it is that large.
     """
 
     guide: Guide
@@ -52,6 +53,7 @@ class Composer:
     resources: Resources
     folder: Path
     brand_defaults: Path
+    room: tuple[int, int] = (1152, 520)
 
     def leaflet(self, page_format: str = "a4") -> Markup:
         """Compose the leaflet.
@@ -109,6 +111,7 @@ class Composer:
                 citations=self.citations,
                 reading_minutes=self.reading_minutes,
                 logo=self._logo(),
+                room=self.room,
                 svg=Icons(self.resources.icons(), self.brand),
                 draw_chart=Charts(self.brand),
                 draw_people=People(self.brand),

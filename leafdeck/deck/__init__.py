@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from weasyprint import Document
     from weasyprint.urls import URLFetcher
 
+    from leafdeck.deck.trace import Template
+
 __all__ = ["DeckInfo", "Theme", "convert", "from_html", "render", "spoken"]
 
 PART_OF = "({part} of {parts})"
@@ -107,20 +109,25 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
     return writer.write(deck, info), notices
 
 
-def render(document: Document, info: DeckInfo, part_of: str = PART_OF) -> tuple[bytes, tuple[Notice, ...]]:
+def render(
+    document: Document, info: DeckInfo, part_of: str = PART_OF, template: Template | None = None
+) -> tuple[bytes, tuple[Notice, ...]]:
     """Turn a laid-out document into a .pptx file; each of its pages becomes one slide.
 
     Args:
         document: what ``weasyprint.HTML(...).render()`` returned for slide HTML.
         info: the deck's title, language, date and theme.
         part_of: what is put after the title of a section that goes over several pages.
+        template: the presentation to write on; its theme goes before that of the information.
 
     Returns:
         The file's bytes, and what could not be carried over. The same input gives the same bytes.
     """
-    from leafdeck.deck import frames, plan, writer  # noqa: PLC0415 - the engine is slow to import
+    from leafdeck.deck import frames, onto, plan, writer  # noqa: PLC0415 - the engine is slow to import
 
     deck, notices = plan.plan(frames.read(document), part_of)
+    if template:
+        return onto.write(deck, info, template.stencil, template.presentation), notices
     return writer.write(deck, info), notices
 
 

@@ -16,8 +16,9 @@ from pptx.slide import SlideMaster
 
 from leafdeck.brand.color import RGB, NotAColorError, parse_hex, to_hex, to_srgb
 from leafdeck.brand.look import Found, Logo, Look
-from leafdeck.deck.model import SLOTS
+from leafdeck.deck.model import SLOTS, Theme
 from leafdeck.deck.template import open_template
+from leafdeck.deck.theme import MAPPED
 from leafdeck.deck.xml import Node, qualified
 from leafdeck.notice import Notice, Place, Severity
 
@@ -33,7 +34,7 @@ _WHOLE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Theme:
+class SlideTheme:
     """A theme's slots as ``#rrggbb``, its two fonts, and what slides call the slots."""
 
     slots: Mapping[str, str]
@@ -54,9 +55,15 @@ def read(path: Path) -> tuple[Look, tuple[Notice, ...]]:
     Raises:
         LayoutError: the file is no presentation.
     """
+    look, _, notices = read_with_theme(path)
+    return look, notices
+
+
+def read_with_theme(path: Path) -> tuple[Look, Theme, tuple[Notice, ...]]:
+    """Return also the theme as slides refer to it: by the master's colour map. Raises LayoutError as `read` does."""
     presentation = open_template(path)
     master = presentation.slide_masters[0]
-    theme = _theme(master)
+    theme = theme_of(master)
     notices: list[Notice] = []
     size = (presentation.slide_width or 1) * (presentation.slide_height or 1)
     pictures = [_pictures(master.element, master.part, size)]
@@ -69,16 +76,18 @@ def read(path: Path) -> tuple[Look, tuple[Notice, ...]]:
         slots=theme.slots,
         page=_background(master, theme),
         paper=paper,
-        title=_text_color(title, theme, "the titles of the master"),
-        text=_text_color(text, theme, "the body text of the master"),
-        heading_font=_font(title, theme, "majorFont"),
-        body_font=_font(text, theme, "minorFont"),
+        title=text_color(title, theme, "the titles of the master"),
+        text=text_color(text, theme, "the body text of the master"),
+        heading_font=font_of(title, theme, "majorFont"),
+        body_font=font_of(text, theme, "minorFont"),
         logo=logo,
     )
-    return look, tuple(notices)
+    called = {slot: theme.slot(MAPPED.get(slot, slot)).removeprefix("#") for slot in SLOTS}
+    return look, Theme(called, theme.fonts["majorFont"], theme.fonts["minorFont"]), tuple(notices)
 
 
-def _theme(master: SlideMaster) -> _Theme:
+def theme_of(master: SlideMaster) -> SlideTheme:
+    """Return a master's theme."""
     element = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     scheme = element.find(f".//{qualified('a:clrScheme')}")
     slots = {}
@@ -92,10 +101,10 @@ def _theme(master: SlideMaster) -> _Theme:
         latin = element.find(f".//{qualified(f'a:{kind}')}/{qualified('a:latin')}")
         fonts[kind] = (latin.get("typeface") or "") if latin is not None else ""
     called = master.element.find(qualified("p:clrMap"))
-    return _Theme(slots, fonts, dict(called.attrib) if called is not None else {})
+    return SlideTheme(slots, fonts, dict(called.attrib) if called is not None else {})
 
 
-def _background(master: SlideMaster, theme: _Theme) -> Found | None:
+def _background(master: SlideMaster, theme: SlideTheme) -> Found | None:
     """Return the master's background, None where it is not one solid colour (19.3.1.1)."""
     background = master.element.find(f"{qualified('p:cSld')}/{qualified('p:bg')}")
     if background is None:
@@ -124,7 +133,8 @@ def _style(master: SlideMaster, kind: str) -> list[Node]:
     return found + (styles.findall(level) if styles is not None else [])
 
 
-def _text_color(styles: Iterable[Node], theme: _Theme, where: str) -> Found:
+def text_color(styles: Iterable[Node], theme: SlideTheme, where: str) -> Found:
+    """Return the first colour that run properties name, or else the theme's for text."""
     for style in styles:
         color = _color(style.find(qualified("a:solidFill")), theme)
         if color:
@@ -132,7 +142,8 @@ def _text_color(styles: Iterable[Node], theme: _Theme, where: str) -> Found:
     return Found(theme.slot("tx1"), "the theme's text colour")
 
 
-def _font(styles: Iterable[Node], theme: _Theme, kind: str) -> str:
+def font_of(styles: Iterable[Node], theme: SlideTheme, kind: str) -> str:
+    """Return the first family that run properties name, or else the theme's of that kind."""
     for style in styles:
         latin = style.find(qualified("a:latin"))
         if latin is not None and latin.get("typeface"):
@@ -141,7 +152,7 @@ def _font(styles: Iterable[Node], theme: _Theme, kind: str) -> str:
     return theme.fonts[kind]
 
 
-def _color(holder: Node | None, theme: _Theme | None) -> str | None:
+def _color(holder: Node | None, theme: SlideTheme | None) -> str | None:
     """Return the colour that an element holds as ``#rrggbb``, None where it holds none (20.1.2.3)."""
     element = next(iter(holder), None) if holder is not None else None
     if element is None:

@@ -26,10 +26,8 @@ def tidy(presentation: Presentation) -> None:
     """Take out what belongs to python-pptx's template alone: its layouts, thumbnail, statistics, printer settings."""
     for layout in list(presentation.slide_layouts):
         presentation.slide_layouts.remove(layout)
+    forget(presentation)
     main = presentation.part
-    whole = main.package
-    for relation in [relation for relation in whole.iter_rels() if relation.reltype in LEFTOVERS]:
-        whole.drop_rel(relation.rId)
     for relation in list(main.rels.values()):
         if relation.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS:
             main.drop_rel(relation.rId)
@@ -40,6 +38,13 @@ def embed(part: BaseSlidePart, data: bytes) -> str:
     """Put a picture's file beside a slide or layout, once in the whole package, and return its relationship."""
     _, relation = part.get_or_add_image_part(io.BytesIO(data))
     return str(relation)
+
+
+def forget(presentation: Presentation) -> None:
+    """Take out what a file says of slides that it no longer has."""
+    whole = presentation.part.package
+    for relation in [relation for relation in whole.iter_rels() if relation.reltype in LEFTOVERS]:
+        whole.drop_rel(relation.rId)
 
 
 def to_bytes(presentation: Presentation) -> bytes:

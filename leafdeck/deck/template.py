@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
-from pptx.slide import SlideMaster
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import SlideLayout, SlideMaster
 
 from leafdeck.errors import LayoutError, Problem
 from leafdeck.notice import Place
@@ -92,3 +94,9 @@ def _as_presentation(data: bytes, path: Path) -> bytes:
 
 def _error(path: Path, message: str, hint: str = "") -> LayoutError:
     return LayoutError(Problem(Place(path), message, hint))
+
+
+def placeholders(on: SlideLayout | SlideMaster) -> list[LayoutPlaceholder]:
+    """Return the placeholders of a layout or a master."""
+    found: Any = on.placeholders  # a master's have all that we ask for
+    return list(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -34,16 +34,42 @@ def write(deck: Deck, info: DeckInfo) -> bytes:
     slides = [presentation.slides.add_slide(layouts[slide.layout]) for slide in deck.slides]
     if any(slide.notes for slide in deck.slides):
         notes.master(presentation, size, info)
+    return finish(
+        presentation,
+        deck,
+        slides,
+        info,
+        lambda number, setting: shapes.fill(
+            slides[number], deck.slides[number].shapes, deck.layouts[deck.slides[number].layout], setting
+        ),
+    )
+
+
+def finish(
+    presentation: Presentation,
+    deck: Deck,
+    slides: Sequence[MadeSlide],
+    info: DeckInfo,
+    fill: Callable[[int, textxml.Setting], None],
+) -> bytes:
+    """Fill the slides that a presentation has for a deck's, with links, notes and sections, and return the file.
+
+    Args:
+        presentation: the presentation, with its masters and layouts.
+        deck: what to write.
+        slides: the presentation's slides, one for each of the deck's.
+        info: what the file says of itself.
+        fill: puts the shapes on the slide of that number, counted from 0.
+    """
     anchors: dict[str, XmlPart] = {}
     for planned, slide in zip(deck.slides, slides, strict=True):
         for name in (planned.anchor, *planned.anchors):
             if name:
                 anchors.setdefault(name, slide.part)
-    for planned, slide in zip(deck.slides, slides, strict=True):
+    for number, (planned, slide) in enumerate(zip(deck.slides, slides, strict=True)):
         language = planned.language or info.language
         embed = partial(package.embed, slide.part)
-        setting = textxml.Setting(info.theme, language, partial(_link, slide.part, anchors), embed=embed)
-        shapes.fill(slide, planned.shapes, deck.layouts[planned.layout], setting)
+        fill(number, textxml.Setting(info.theme, language, partial(_link, slide.part, anchors), embed=embed))
         if planned.notes:
             notes.fill(slide, planned.notes, language)
     _add_sections(presentation, deck.slides, slides)

@@ -104,6 +104,10 @@ def nord(path: Path) -> Path:
     photo = io.BytesIO()
     Image.new("RGB", (96, 72), "#7A1C2E").save(photo, "JPEG")
     _picture(title_layout, photo.getvalue(), (0, 0, 960, 720), "Foto")
+    for shape in title_layout.placeholders:  # dark words would not be seen on the photograph
+        for level in shape.element.iter(qualified("a:lstStyle")):
+            words = make("a:defRPr", make("a:solidFill", make("a:schemeClr", val="bg1")))
+            put(level, make("a:lvl1pPr", make("a:buNone"), words, marL=0, indent=0, algn="ctr"))
     sample = presentation.slides.add_slide(title_layout)
     sample.shapes.title.text = "Muster: bitte überschreiben"
     return _save(presentation, path)

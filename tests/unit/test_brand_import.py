@@ -160,7 +160,7 @@ def test_a_logo_in_a_format_that_pages_cannot_show_is_told(tmp_path: Path) -> No
     assert "format" in notice.message
 
 
-THEME = look._Theme({"accent1": "#204060", "dk1": "#101010"}, {}, {"tx1": "dk1"})
+THEME = look.SlideTheme({"accent1": "#204060", "dk1": "#101010"}, {}, {"tx1": "dk1"})
 
 
 @pytest.mark.parametrize(
