@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from leafdeck.deck import numbering
-from leafdeck.deck.frame import Block, Break, Item, Line, Marker, Paragraph
-from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
+from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph
+from leafdeck.deck.model import LineBreak, Para, RunStyle, TextBody, TextRun
 from leafdeck.deck.paint import Font, Rect
 from leafdeck.units import Pt, Px
 
@@ -38,9 +38,6 @@ OWN_HEIGHT = 1.2
 
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 """PowerPoint's words for where text stands in a box; ``t`` for the rest."""
-
-SIGN = 2
-"""The most characters of a marker that PowerPoint shows as a bullet: a sign, and what may tell how it looks."""
 
 UNDERLINES = {"solid": "sng", "double": "dbl", "dotted": "dotted", "dashed": "dash", "wavy": "wavy"}
 """CSS's styles of a line below words (CSS Text Decoration 3, 2.2) in PowerPoint's words (20.1.10.82)."""
@@ -186,7 +183,7 @@ def body(
     """Set paragraphs into a text body whose text starts at ``start`` (the frame's left edge in px)."""
     x = extent(found).x if start is None else start
     made: list[Para] = []
-    starts: Counts = {}
+    starts: numbering.Counts = {}
     edge = max(right(paragraph) for paragraph in found) if found else 0.0
     for index, paragraph in enumerate(found):
         gap = top(paragraph, cell=cell) - bottom(found[index - 1], cell=cell) if index else 0.0
@@ -194,10 +191,10 @@ def body(
     return TextBody(tuple(made), tuple(Px(max(0, inset)).emu for inset in insets), anchor)  # type: ignore[arg-type]
 
 
-def _para(paragraph: Paragraph, x: float, edge: float, gap: float, starts: Counts) -> Para:
+def _para(paragraph: Paragraph, x: float, edge: float, gap: float, starts: numbering.Counts) -> Para:
     marker = paragraph.marker
     level = max(0, paragraph.level - 1) if marker else 0
-    bullet = _bullet(marker, level, starts)
+    bullet = numbering.bullet(marker, level, starts)
     said = runs(paragraph)
     if marker and bullet is None:
         # A longer marker is words of its own; the tab after them leads to where the item's text starts.
@@ -219,40 +216,6 @@ def _para(paragraph: Paragraph, x: float, edge: float, gap: float, starts: Count
         space_before=points(max(0, gap)),
         right_to_left=paragraph.right_to_left,
     )
-
-
-Counts = dict[int, tuple[str, int, int]]
-"""For each level of lists, the scheme of the list under way, its first number and its latest."""
-
-
-def _bullet(marker: Marker | None, level: int, starts: Counts) -> Bullet | None:
-    """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on.
-
-    None for a paragraph without a marker, and for a marker that is neither a sign nor a number.
-
-    Args:
-        marker: the list item's marker, None for a paragraph without one.
-        level: how deep the list lies in others.
-        starts: the lists under way; kept up to date here.
-    """
-    for ended in [known for known in starts if known > level or (marker is None and known == level)]:
-        del starts[ended]
-    if marker is None:
-        return None
-    font = marker.font
-    if marker.image:
-        share = max(25, min(400, round(100 * marker.height / font.size)))
-        return Bullet(font.family, font.color, size=share, char=marker.text, picture=marker.image)
-    found = numbering.numbered(marker.text, marker.kind)
-    if found:
-        scheme, number = found
-        known = starts.get(level)
-        follows = known is not None and known[0] == scheme and known[2] + 1 == number
-        start = known[1] if known is not None and follows else number
-        starts[level] = (scheme, start, number)
-        return Bullet(font.family, font.color, scheme=scheme, start=start)
-    starts.pop(level, None)
-    return Bullet(font.family, font.color, char=marker.text) if len(marker.text) <= SIGN else None
 
 
 def upright(rect: Rect, start: float, height: float, anchor: str) -> tuple[float, float]:

@@ -1,8 +1,11 @@
-"""List markers to PowerPoint's numbering schemes (ECMA-376 part 1, 20.1.10.61), and back to numbers. Pure."""
+"""List markers to bullets: signs, pictures, numbering schemes (ECMA-376 part 1, 20.1.10.61). Pure."""
 
 from __future__ import annotations
 
 import re
+
+from leafdeck.deck.frame import Marker
+from leafdeck.deck.model import Bullet
 
 KINDS = {
     "decimal": "arabic",
@@ -20,6 +23,9 @@ ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+SIGN = 2
+"""The most characters of a marker that PowerPoint shows as a bullet: a sign, and what may tell how it looks."""
+
 LARGEST = 32_767
 """The largest number that a list may start at (20.1.10.62)."""
 
@@ -70,3 +76,37 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         made += letters * count
     return made
+
+
+Counts = dict[int, tuple[str, int, int]]
+"""For each level of lists, the scheme of the list under way, its first number and its latest."""
+
+
+def bullet(marker: Marker | None, level: int, starts: Counts) -> Bullet | None:
+    """Return a bullet; numbers that follow each other keep the first one's start, as PowerPoint counts on.
+
+    None for a paragraph without a marker, and for a marker that is neither a sign nor a number.
+
+    Args:
+        marker: the list item's marker, None for a paragraph without one.
+        level: how deep the list lies in others.
+        starts: the lists under way; kept up to date here.
+    """
+    for ended in [known for known in starts if known > level or (marker is None and known == level)]:
+        del starts[ended]
+    if marker is None:
+        return None
+    font = marker.font
+    if marker.image:
+        share = max(25, min(400, round(100 * marker.height / font.size)))
+        return Bullet(font.family, font.color, size=share, char=marker.text, picture=marker.image)
+    found = numbered(marker.text, marker.kind)
+    if found:
+        scheme, number = found
+        known = starts.get(level)
+        follows = known is not None and known[0] == scheme and known[2] + 1 == number
+        start = known[1] if known is not None and follows else number
+        starts[level] = (scheme, start, number)
+        return Bullet(font.family, font.color, scheme=scheme, start=start)
+    starts.pop(level, None)
+    return Bullet(font.family, font.color, char=marker.text) if len(marker.text) <= SIGN else None

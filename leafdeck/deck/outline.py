@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shadow, Shape, Step
-from leafdeck.deck.paint import Color, Edge, Fill, Gradient, Paint, Rect, Segment, Texture, VectorPath
+from leafdeck.deck.paint import Edge, Paint, Rect, Segment, VectorPath
 from leafdeck.deck.paint import Shadow as CssShadow
 from leafdeck.units import Emu, Px
 
@@ -185,10 +185,3 @@ def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
         else None
     )
     return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
-
-
-def opaque(fill: Fill | None) -> bool:
-    """Tell whether a fill hides what is behind it."""
-    if isinstance(fill, Texture):
-        return fill.opaque
-    return isinstance(fill, Gradient) or (isinstance(fill, Color) and fill.alpha >= 1)
