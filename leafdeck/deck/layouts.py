@@ -24,8 +24,11 @@ KINDS = {
 }
 """The contract's layouts: PowerPoint's name and type for each (19.7.15)."""
 
-SAMPLES = {"title": "Title", "subTitle": "Subtitle", "body": "Text", "sldNum": "\u2039#\u203a"}
+SAMPLES = {"title": "Title", "subTitle": "Subtitle", "body": "Text", "dt": "Date", "sldNum": "\u2039#\u203a"}
 """What stands in a placeholder of a layout; a footer keeps its words there, for the slides that a presenter adds."""
+
+DATE_WIDTH = Px(180).emu
+"""How wide the place of a date is, in 16px type: "24 November 2026" and a little more."""
 
 ORDER = ("title", "subTitle", "body", "ftr", "sldNum")
 LEVELS = 5
@@ -76,7 +79,9 @@ def build(planned: Sequence[Made]) -> tuple[tuple[Layout, ...], tuple[int, ...]]
         names[name] = names.get(name, 0) + 1
         if names[name] > 1:
             name = f"{name} {names[name]}"
-        layouts.append(Layout(name, word, users[0].background, users[0].decorations, _placeholders(users, bodies)))
+        layouts.append(
+            Layout(name, word, users[0].background, users[0].decorations, _dated(_placeholders(users, bodies)))
+        )
     return (*layouts, *_missing(layouts, planned, bodies)), tuple(which)
 
 
@@ -109,6 +114,23 @@ def _placeholders(users: Sequence[Made], bodies: Sequence[Shape]) -> tuple[Shape
                     sample = _body(_bodies(users)[0], bodies, _area(made.frame, shape))
                 found[shape.placeholder] = sample
     return tuple(found[kind] for kind in ORDER if kind in found)
+
+
+def _dated(placeholders: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """Add a place for a date at the end of the footer's, in its style; slides show none until a presenter wants it."""
+    foot = next((shape for shape in placeholders if shape.placeholder == "ftr" and shape.box), None)
+    if foot is None or foot.box is None or foot.text is None:
+        return placeholders
+    width = Emu(min(DATE_WIDTH, foot.box.width))
+    place = replace(foot.box, x=Emu(foot.box.x + foot.box.width - width), width=width)
+    run = next((run for para in foot.text.paragraphs for run in para.runs if isinstance(run, TextRun)), None)
+    if run is None:
+        return placeholders
+    words = replace(run, text=SAMPLES["dt"], field="datetime1")
+    text = replace(foot.text, paragraphs=(replace(foot.text.paragraphs[0], runs=(words,), align="r"),))
+    date = Shape("Date", place, text=text, placeholder="dt")
+    at = placeholders.index(foot)
+    return (*placeholders[:at], date, *placeholders[at:])
 
 
 def _area(frame: Frame, other: Shape) -> Box | None:
@@ -177,7 +199,7 @@ def _missing(layouts: Sequence[Layout], planned: Sequence[Made], bodies: Sequenc
     if model is not None:
         by_kind["body"] = _body(model, bodies, _area(user.frame, model))
     title, body = by_kind.get("title"), by_kind.get("body")
-    feet = tuple(by_kind[one] for one in ("ftr", "sldNum") if one in by_kind)
+    feet = tuple(by_kind[one] for one in ("dt", "ftr", "sldNum") if one in by_kind)
     head = (title,) if title else ()
     kinds = {
         "content": (*head, *((body,) if body else ())),

@@ -20,7 +20,7 @@ from leafdeck.deck.paint import Color, Fill
 from leafdeck.deck.xml import Node, clean, make, put, qualified, serialise, speak
 
 FIRST_LAYOUT_ID = 2_147_483_649
-KINDS = ("title", "body", "ftr", "sldNum")
+KINDS = ("title", "body", "dt", "ftr", "sldNum")
 LEVELS = 9
 """How many levels of a list PowerPoint knows."""
 

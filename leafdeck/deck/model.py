@@ -185,8 +185,8 @@ class TextBody:
 class Shape:
     """A text box, autoshape, freeform or placeholder.
 
-    ``placeholder`` is its type: ``title``, ``subTitle``, ``body``, ``ftr`` or ``sldNum``. A shape without text and
-    without ``alt`` is decoration. ``box`` is None where a placeholder takes its layout's place.
+    ``placeholder`` is its type: ``title``, ``subTitle``, ``body``, ``dt``, ``ftr`` or ``sldNum``. A shape without text
+    and without ``alt`` is decoration. ``box`` is None where a placeholder takes its layout's place.
     ``rotation`` is in degrees clockwise; ``link`` is where a click on it leads.
     """
 

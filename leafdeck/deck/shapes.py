@@ -34,10 +34,11 @@ TYPES = {
     "title": PP_PLACEHOLDER.TITLE,
     "subTitle": PP_PLACEHOLDER.SUBTITLE,
     "body": PP_PLACEHOLDER.BODY,
+    "dt": PP_PLACEHOLDER.DATE,
     "ftr": PP_PLACEHOLDER.FOOTER,
     "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER,
 }
-INDEXES = {"title": 0, "subTitle": 1, "body": 1, "ftr": 11, "sldNum": 12}
+INDEXES = {"title": 0, "subTitle": 1, "body": 1, "dt": 10, "ftr": 11, "sldNum": 12}
 BODY_BESIDE_SUBTITLE = 13
 SMALL = ("ftr", "sldNum")
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -167,7 +168,7 @@ class Pen:
             placeholder.placeholder,
             PP_PLACEHOLDER.CENTER_TITLE if centred else TYPES[placeholder.placeholder],
             "horz",
-            "quarter" if placeholder.placeholder in SMALL else "full",
+            "quarter" if placeholder.placeholder in {"dt", *SMALL} else "full",
             INDEXES[placeholder.placeholder] if index is None else index,
         )
         shapexml.describe(made, placeholder.name, placeholder.alt, decorative=False)

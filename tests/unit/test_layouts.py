@@ -62,8 +62,8 @@ def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
 def test_a_slide_without_main_text_does_not_get_a_layout_that_asks_for_some() -> None:
     made, names = built(slide("content", *FEET), slide("content", LIST, *FEET))
     assert names == ["Title Only", "Title and Content"]
-    assert kinds(made["Title Only"]) == ["title", "ftr", "sldNum"]
-    assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
+    assert kinds(made["Title Only"]) == ["title", "dt", "ftr", "sldNum"]
+    assert kinds(made["Title and Content"]) == ["title", "body", "dt", "ftr", "sldNum"]
 
 
 USUAL = ["Title and Content", "Two Content", "Comparison", "Title Only", "Section Header", "Blank"]
@@ -72,9 +72,9 @@ USUAL = ["Title and Content", "Two Content", "Comparison", "Title Only", "Sectio
 def test_the_usual_layouts_are_there_even_where_no_slide_has_them() -> None:
     made, _ = built(slide("title"), slide("agenda", *FEET))
     assert list(made) == ["Title Slide", "Agenda", *USUAL]
-    assert kinds(made["Title and Content"]) == ["title", "body", "ftr", "sldNum"]
+    assert kinds(made["Title and Content"]) == ["title", "body", "dt", "ftr", "sldNum"]
     assert made["Title and Content"].decorations == made["Title Only"].decorations == (RULE,)
-    assert (kinds(made["Blank"]), made["Blank"].decorations) == (["ftr", "sldNum"], ())
+    assert (kinds(made["Blank"]), made["Blank"].decorations) == (["dt", "ftr", "sldNum"], ())
 
 
 def test_a_layouts_body_fills_the_page_and_is_a_list_in_five_levels() -> None:
@@ -135,7 +135,7 @@ def test_two_columns_stand_side_by_side_within_the_page() -> None:
 
 def test_a_comparison_has_a_heading_without_a_bullet_above_each_column() -> None:
     made, _ = built(slide("content", LIST, *FEET))
-    assert kinds(made["Comparison"]) == ["title", "body", "body", "body", "body", "ftr", "sldNum"]
+    assert kinds(made["Comparison"]) == ["title", "body", "body", "body", "body", "dt", "ftr", "sldNum"]
     head, column, *_ = (shape for shape in made["Comparison"].placeholders if shape.placeholder == "body")
     assert head.box
     assert head.text
@@ -155,6 +155,20 @@ def test_a_section_header_has_its_title_in_the_middle_and_no_rule() -> None:
     assert title.text.anchor == "b"
     assert title.box == box(64, 136, 1152, 260)
     assert words.box == box(64, 396, 1152, 260)
+
+
+def test_a_date_has_its_place_at_the_end_of_the_footers() -> None:
+    made, _ = built(slide("content", LIST, *FEET))
+    for layout in made.values():
+        date, foot = layout.placeholders[-3:-1]
+        assert (date.placeholder, foot.placeholder) == ("dt", "ftr")
+        assert date.box
+        assert foot.box
+        assert (date.box.x + date.box.width, date.box.y) == (foot.box.x + foot.box.width, foot.box.y)
+        assert date.text
+        (run,) = date.text.paragraphs[0].runs
+        assert isinstance(run, TextRun)
+        assert (run.field, date.text.paragraphs[0].align) == ("datetime1", "r")
 
 
 def test_no_slides_no_layouts() -> None:
