@@ -112,6 +112,12 @@ def test_nothing_comes_from_a_network(caplog: pytest.LogCaptureFixture) -> None:
     assert "https://www.example.org/a.css" in caplog.text
 
 
+def test_a_cell_without_a_border_beside_one_that_has_one_loses_nothing() -> None:
+    css = "table { border-collapse: collapse } td, th { border-bottom: 1px solid #cccccc } thead th { border: none }"
+    html = "<section><h1>T</h1><table aria-label=L><thead><tr><th>a<th>b</thead><tbody><tr><td>c<td>d</table>"
+    assert deck.convert(html, [PAGE, css])[1] == ()
+
+
 def test_what_cannot_be_carried_over_is_told() -> None:
     _, notices = deck.convert("<section data-source='here'><p>No title</p></section>")
     assert [(str(notice.where.path), notice.message) for notice in notices] == [("here", "this slide has no title")]
