@@ -9,7 +9,9 @@ import base64
 import datetime as dt
 import io
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,7 +75,7 @@ def html(*features: Feature) -> str:
         # A page of its own, so that what one feature does to pages stays there.
         styles.append(f"#slide-{feature.slug} {{ page: p-{feature.slug} }}")
         styles.append(feature.css.replace("PHOTO", photo()).replace("@page", f"@page p-{feature.slug}"))
-    return f'<html lang="en-GB"><style>{"".join(styles)}</style><body>{"".join(sections)}'
+    return f'<html lang="en-GB"><meta charset="utf-8"><style>{"".join(styles)}</style><body>{"".join(sections)}'
 
 
 def document(*features: Feature) -> weasyprint.Document:
@@ -98,16 +100,24 @@ def xml(part: Any) -> str:
     return re.sub(r' xmlns:\w+="[^"]+"', "", serialize_part_xml(part.element).decode())
 
 
-def rows(likenesses: Mapping[str, float]) -> str:
+@dataclass(frozen=True)
+class Seen:
+    """How alike a feature's two pictures are, and the letters that LibreOffice does not show."""
+
+    similarity: float
+    lost: str
+
+
+def rows(seen: Mapping[str, Seen]) -> str:
     """The table of docs/analysis/README.md: a row for each feature, with how alike its two pictures are."""
     lines = ["| Feature | In PowerPoint | Similarity |", "|---|---|---|"]
     for feature in FEATURES:
-        alike = f"{likenesses[feature.name]:.2f}"
+        alike = f"{seen[feature.name].similarity:.2f}"
         lines.append(f"| [{feature.name}]({feature.page}.md) | {feature.verdict} | {alike} |")
     return "\n".join(lines)
 
 
-def measure(folder: Path) -> dict[str, float]:
+def measure(folder: Path) -> dict[str, Seen]:
     """How alike each feature's slide is as the layout engine draws it and as LibreOffice does.
 
     That is the mean structural similarity over the 32 px tiles below the title in which either draws anything.
@@ -115,12 +125,20 @@ def measure(folder: Path) -> dict[str, float]:
     page, file, pictures = folder / "torture.html", folder / "torture.pptx", folder / "pictures"
     page.write_text(html(*FEATURES), encoding="utf-8")
     file.write_bytes(made(*FEATURES)[0])
-    compare(page, file, folder, pictures=pictures)
+    slides = compare(page, file, folder, pictures=pictures)
     found = {}
-    for feature, picture in zip(FEATURES, sorted(pictures.glob("*.png"), key=_number), strict=True):
+    drawn = sorted(pictures.glob("*.png"), key=_number)
+    for feature, slide, picture in zip(FEATURES, slides, drawn, strict=True):
         both = np.asarray(Image.open(picture).convert("RGB"))
-        found[feature.name] = _drawn(both[BELOW_TITLE:, :WIDTH], both[BELOW_TITLE:, -WIDTH:])
+        alike = _drawn(both[BELOW_TITLE:, :WIDTH], both[BELOW_TITLE:, -WIDTH:])
+        found[feature.name] = Seen(alike, _letters(slide.lost, slide.added))
     return found
+
+
+def _letters(lost: Iterable[str], added: Iterable[str]) -> str:
+    """The letters of lost words that no added word has: programs part words that touch in other places."""
+    missing = Counter("".join(lost).casefold()) - Counter("".join(added).casefold())
+    return "".join(sorted(missing.elements()))
 
 
 def _number(path: Path) -> int:
