@@ -37,6 +37,20 @@ class FileMark:
     """Marks a field that names a file beside the content."""
 
 
+class MisfitError(ValueError):
+    """Fields that do not go together: told at one of them, with what to do.
+
+    Attributes:
+        at: the way from the part to the field where it is told.
+        hint: what to do.
+    """
+
+    def __init__(self, message: str, at: tuple[int | str, ...], hint: str) -> None:
+        super().__init__(message)
+        self.at = at
+        self.hint = hint
+
+
 def _day(value: object) -> object:
     """Refuse what pydantic would take for seconds since 1970."""
     if isinstance(value, dt.date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip())):
@@ -87,6 +101,7 @@ __all__ = [
     "IconName",
     "InlineMark",
     "Language",
+    "MisfitError",
     "Part",
     "PlainText",
     "RichText",

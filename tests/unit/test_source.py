@@ -118,7 +118,7 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("published: 2026-11-01", "published: 1 May 2026", "guide.published @ 1 May", "a date", "2026-11-23"),
         ("published: 2026-11-01", "published: 0", "guide.published @ 0", "a date", "2026-11-23"),
         ("published: 2026-11-01", "published: 2026-02-30", "guide.published @ 2026-02-30", "a date", "2026-11-23"),
-        ("review_by: 2029-11-01", "review_by: 2020-11-01", "guide @ id: small", "must come after", ""),
+        ("review_by: 2029-11-01", "review_by: 2020-11-01", "guide.review_by @ 2020", "must come after", "`published`"),
         ("type: general", "type: genral", "guide.type @ genral", "`condition` or `general`", "Did you mean `general`?"),
         ("id: small", "id: Small One", "guide.id @ Small", "small letters", "vitamin-d"),
         ("authors: [{name: A. Tester}]", "authors: []", "guide.authors @ []", "at least one entry", "Who wrote it"),
