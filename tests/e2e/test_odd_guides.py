@@ -51,7 +51,9 @@ def lies_over(one: Word, two: Word) -> bool:
 
 
 def test_an_agenda_of_many_parts_goes_on_like_any_other_slide(project: Path) -> None:
-    parts = [{"kind": "text", "title": f"Part number {number}", "text": "Words."} for number in range(14)]
+    parts: list[dict[str, object]] = [
+        {"kind": "text", "title": f"Part number {number}", "text": "Words."} for number in range(14)
+    ]
     content = write(project, *parts)
     done = build(Order(content, project / "output", TODAY, (Product.SLIDES,)))
     assert done.notices == ()
