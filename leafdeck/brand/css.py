@@ -71,7 +71,8 @@ def _read(path: Path, fonts: list[FontFile], problems: list[Problem]) -> dict[st
         problems.append(Problem(Place(path), "the brand file is not UTF-8 text", "Save it as UTF-8."))
         return {}
     except OSError as error:
-        problems.append(Problem(Place(path), f"the brand file cannot be read: {error.strerror}"))
+        hint = "Give the place of a CSS file, from the folder that you are in."
+        problems.append(Problem(Place(path), f"the brand file cannot be read: {error.strerror}", hint))
         return {}
     found: dict[str, Raw] = {}
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
@@ -79,14 +80,24 @@ def _read(path: Path, fonts: list[FontFile], problems: list[Problem]) -> dict[st
             place = Place(path, rule.source_line, rule.source_column)
             problems.append(Problem(place, f"this is not CSS: {rule.message}"))
         elif rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
-            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-                where = Place(path, item.source_line, item.source_column)
-                if item.type == "error":
-                    problems.append(Problem(where, f"this is not CSS: {item.message}"))
-                elif item.type == "declaration" and item.name.startswith("--"):
-                    found[item.name] = Raw(tinycss2.serialize(item.value).strip(), where)
+            found.update(_properties(rule, path, problems))
         elif rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
             _font_face(rule, path, fonts, problems)
+    return found
+
+
+def _properties(rule: tinycss2.ast.QualifiedRule, path: Path, problems: list[Problem]) -> dict[str, Raw]:
+    """Return the custom properties of a ``:root`` rule."""
+    found: dict[str, Raw] = {}
+    for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        where = Place(path, item.source_line, item.source_column)
+        if item.type == "error":
+            problems.append(Problem(where, f"this is not CSS: {item.message}"))
+        elif item.type == "declaration" and item.name.startswith(PREFIX) and ":" in item.value:
+            hint = "Write ; at the end of its line, before the next one begins."
+            problems.append(Problem(where, f"{item.name}: a semicolon is missing at its end", hint))
+        elif item.type == "declaration" and item.name.startswith("--"):
+            found[item.name] = Raw(tinycss2.serialize(item.value).strip(), where)
     return found
 
 

@@ -250,6 +250,12 @@ def test_several_mistakes_come_together_each_with_its_place(wear: Wear) -> None:
     assert sorted(lines) == [1, 2, 3, 5, 6]
 
 
+def test_a_forgotten_semicolon_is_told_as_one(wear: Wear) -> None:
+    found = problems(wear, "--brand-accent: #d9822b /* lines */\n  --brand-ink: #1c2b30;\n  --brand-page: white;")
+    assert found == ["brand.css:1:9: --brand-accent: a semicolon is missing at its end"]
+    assert wear("--own-thing: a:b").color("--brand-ink")
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [(None, "cannot be read: No such file"), (b":root { --brand-ink: \xff }", "is not UTF-8 text")],
