@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from leafdeck.guide.base import Field, IconName, MisfitError, Part, PlainText, RichText, SectionBase, Slug
+from leafdeck.guide.base import Amount, Field, IconName, MisfitError, Part, PlainText, RichText, SectionBase, Slug
 
 
 class Step(Part):
@@ -184,7 +184,7 @@ class DailyLimit(Part):
     """Its name."""
     usual: RichText | None = None
     """What most people need."""
-    most_per_day: PlainText
+    most_per_day: Amount
     """The most a day, with its unit, such as "100 micrograms"."""
     source: PlainText | None = Field(default=None, alias="from")
     """What the limit counts, such as "supplements"."""

@@ -88,6 +88,13 @@ CASES = [
         "references: [{id: a, type: book, title: A, DOI: https://doi.org/10.1/2}]\ndisclaimer: ",
         ("(references[0].DOI)", "begins with 10.", "hint: Write it like this: 10.1000/182"),
     ),
+    Case(
+        "a limit without its unit",
+        "  - kind",
+        "  - {kind: management, title: x, options: [{title: a, text: b}], "
+        "limits: [{nutrient: Iron, most_per_day: 17, check_first: c, harm: d}]}\n  - kind",
+        ("limits[0].most_per_day)", "should be a number with its unit, not `17`", "Write it like this: 100 micrograms"),
+    ),
     Case("too deep", "text: A line of text.", "text: " + "[" * 5000, ("content.yaml:21:", "too many|nested")),
     Case("too long", "text: A line", f'text: "{"x" * 30_000}"', ("content.yaml:21:11:", "longer than 10,000")),
     Case("an alias", "text: A line of text.", "text: *line", ("content.yaml:21:11:", "cannot begin with *")),
