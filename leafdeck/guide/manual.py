@@ -26,7 +26,7 @@ _SIMPLE = (
     (Slug, "a short name"),
     (Url, "an address"),
     (Language, "a language's code"),
-    (Amount, "an amount"),
+    (Amount, "a number with its unit"),
     (Day, "a date"),
 )
 _PLAIN: Mapping[object, str] = {int: "a whole number", bool: "`true` or `false`"}
