@@ -73,6 +73,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$"), IconMark()]
 FileName = Annotated[str, StringConstraints(min_length=1), FileMark()]
 Url = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>:]+@[^\s@<>:]+\.[^\s@<>:.]+$")]
 Amount = Annotated[str, StringConstraints(pattern=r"[0-9] ?[A-Za-z]")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -96,6 +97,7 @@ __all__ = [
     "Amount",
     "Count",
     "Day",
+    "Email",
     "Field",
     "FileMark",
     "FileName",

@@ -8,7 +8,20 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from leafdeck.guide.base import Count, Day, Field, FileName, Language, MisfitError, Part, PlainText, RichText, Slug, Url
+from leafdeck.guide.base import (
+    Count,
+    Day,
+    Email,
+    Field,
+    FileName,
+    Language,
+    MisfitError,
+    Part,
+    PlainText,
+    RichText,
+    Slug,
+    Url,
+)
 from leafdeck.guide.reference import Reference
 from leafdeck.guide.sections import Section
 
@@ -98,7 +111,7 @@ class Organisation(Part):
     """The telephone number."""
     website: Url | None = None
     """The web address, with https://."""
-    email: PlainText | None = None
+    email: Email | None = None
     """The email address."""
     feedback: RichText
     """How to say what you think of this guide."""

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import StringConstraints, ValidationError
 
 from leafdeck.errors import Problem
-from leafdeck.guide.base import Amount, IconName, Language, MisfitError, Slug, Url
+from leafdeck.guide.base import Amount, Email, IconName, Language, MisfitError, Slug, Url
 from leafdeck.guide.model import Guide
 from leafdeck.guide.shape import Spot, fields, marks, models, options
 from leafdeck.guide.yamltext import Fields, Items, Scalar
@@ -124,6 +124,7 @@ _PATTERNS = {
         (IconName, ("the name of an icon, in small letters", "spine")),
         (Url, ("an address that begins with https:// and has no spaces", "https://www.nhs.uk/")),
         (Language, ("a language's code", "en-GB")),
+        (Email, ("an email address", "name@example.org")),
         (Amount, ("a number with its unit", "100 micrograms")),
     )
 }
