@@ -8,7 +8,7 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from leafdeck.guide.base import Amount, Day, FileMark, IconMark, InlineMark, Language, Slug, Url
+from leafdeck.guide.base import Amount, Day, Email, FileMark, IconMark, InlineMark, Language, Slug, Url
 from leafdeck.guide.model import Guide
 from leafdeck.guide.problems import choices
 from leafdeck.guide.schema import INCLUDE
@@ -26,6 +26,7 @@ _SIMPLE = (
     (Slug, "a short name"),
     (Url, "an address"),
     (Language, "a language's code"),
+    (Email, "an email address"),
     (Amount, "a number with its unit"),
     (Day, "a date"),
 )

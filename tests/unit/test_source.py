@@ -126,6 +126,8 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("authors: [{name: A. Tester}]", "authors: [Me]", "guide.authors[0] @ Me]", "a group of fields", "name: …"),
         ("organisation:\n", "organisation: Us\nx:\n", "organisation @ Us", "a group of fields", "name: …"),
         ("feedback: Tell", "website: nhs.uk\n  feedback: Tell", "organisation.website @ nhs.uk", "https://", "nhs"),
+        ("feedback: Tell", "email: back-care at riverside\n  feedback: Tell", "organisation.email @ back-care",
+         "an email address", "name@example.org"),
         ("kind: text", "kind: txt", "sections[0].kind @ txt", "not a kind", "Did you mean `text`?"),
         ("kind: text\n    title", "title", "sections[0] @ title: The", "`kind` is missing", "`mechanisms`"),
         ("kind: text", "kind: [text]", "sections[0].kind @ [text]", "one word", "`text`"),
@@ -223,6 +225,21 @@ def test_a_condition_needs_mechanisms_diagnosis_and_management(project: Path) ->
     found = problems(change(project, "  type: general\n", ""))
     assert [spot(problem) for problem in found] == ["sections @ sections:", "sections @ sections:"]
     assert ["diagnosis" in found[0].message, "management" in found[1].message] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sections:\n  - kind: text\n    title: The only part\n    text: A line of text.\n", ""),
+        ("kind: text", "kind: txt"),
+        ("title: The only part", "titel: The only part"),
+    ],
+    ids=["missing", "kind", "title"],
+)
+def test_slide_notes_are_not_judged_by_sections_that_cannot_be_read(project: Path, old: str, new: str) -> None:
+    change(project, "disclaimer:", "slides: {notes: {disc-wear: x}, minutes: {disc-wear: 3}}\ndisclaimer:")
+    found = problems(change(project, old, new))
+    assert [problem.message for problem in found if "is called" in problem.message] == []
 
 
 def test_all_problems_come_together_in_the_order_of_the_file(project: Path) -> None:
