@@ -187,7 +187,10 @@ def _differ(parts: Iterator[Spot], *, made: bool = False) -> Iterator[Problem]:
 
 def _slide_names(outline: Spot) -> Iterator[Problem]:
     """Notes and minutes stand under the name of a part that has a slide."""
-    names = {name for part in _parts(outline) if (name := _name(part.node))}
+    names = {_name(part.node) for part in _parts(outline)}
+    sections = list(outline.child("sections").children())
+    if not sections or "" in names or not all(section.model for section in sections):
+        return  # a section that cannot be read is told by itself; its name may be the one that is meant
     for field in ("notes", "minutes"):
         node = outline.child("slides").child(field)
         if not isinstance(node.node, Fields):
