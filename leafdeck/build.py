@@ -77,23 +77,28 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     steps: list[Step] = []
     step = _timer(product, steps, progress)
     with step("Read the content"):
+        from leafdeck.check.language import unready
         from leafdeck.check.review import past_review
         from leafdeck.guide.source import load
 
         resources = Resources.beside(order.content)
         source = load(order.content, resources.icons())
-        review = past_review(source.guide, order.today, source.positions.get("guide.review_by", Place(order.content)))
-        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in review)
+        review, language = (
+            source.positions.get(f"guide.{field}", Place(order.content)) for field in ("review_by", "language")
+        )
+        notices = past_review(source.guide, order.today, review)
+        notices += unready(source.guide.guide.language, resources.languages(), language)
+        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in notices)
     with step("Read the brand"):
         from leafdeck.brand import css
 
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
-        brand = css.load(list(dict.fromkeys((defaults, chosen))))
+        folder = order.content.resolve().parent
+        brand = css.load(list(dict.fromkeys((defaults, chosen))), folder)
     with step("Fill the templates"):
         from leafdeck.compose import Composer
 
-        folder = order.content.resolve().parent
         composer = Composer(source.guide, brand, resources, folder, defaults)
         markup = composer.leaflet() if product is Product.LEAFLET else composer.slides()
     with step("Load the layout engine"):

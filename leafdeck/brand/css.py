@@ -31,11 +31,13 @@ _WEIGHTS = {"normal": 400, "bold": 700}
 _FONT_STARTS = {b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"}
 
 
-def load(paths: Sequence[Path]) -> Brand:
+def load(paths: Sequence[Path], project: Path | None = None) -> Brand:
     """Read brand files, later ones over earlier ones.
 
     Args:
         paths: CSS files: the package's defaults first, which set every property, the clinic's brand last.
+        project: the content's folder. A logo lies below it or beside the brand file: the layout engine is served no
+            other file. None takes a logo from anywhere.
 
     Raises:
         LayoutError: a file is missing or not CSS, a property is unknown, a colour is not a colour, a font or the
@@ -55,7 +57,7 @@ def load(paths: Sequence[Path]) -> Brand:
     for name, hint in LENGTHS.items():
         if name in values and not are_lengths(values[name]):
             problems.append(Problem(raw[name].place, f"{name}: {values[name] or 'nothing'} is not a length", hint))
-    logo = _logo(values.get("--brand-logo", "none"), raw, problems)
+    logo = _logo(values.get("--brand-logo", "none"), raw, project, problems)
     if problems:
         raise LayoutError(problems)
     derived = {name: value for name, value in derive(colors).items() if name not in raw}
@@ -164,7 +166,7 @@ def _is_foreign(value: str) -> bool:
     return value.lower().startswith(("lab(", "lch(", "oklab(", "oklch(", "color("))
 
 
-def _logo(value: str, raw: Mapping[str, Raw], problems: list[Problem]) -> Path | None:
+def _logo(value: str, raw: Mapping[str, Raw], project: Path | None, problems: list[Problem]) -> Path | None:
     """Return the file of ``--brand-logo``, beside the CSS file that names it."""
     if value == "none":
         return None
@@ -173,8 +175,13 @@ def _logo(value: str, raw: Mapping[str, Raw], problems: list[Problem]) -> Path |
     if source is None:
         problems.append(Problem(place, f"--brand-logo: {value or 'nothing'} names no file", hint))
         return None
-    path = ((place.file or Path()).parent / unquote(source)).resolve()
+    folder = (place.file or Path()).parent
+    path = (folder / unquote(source)).resolve()
     if not path.is_file():
         problems.append(Problem(place, f"the logo {source} was not found", hint))
+        return None
+    if project and not any(path.is_relative_to(root.resolve()) for root in (folder, project)):
+        hint = "Copy it beside the brand file, and name it by its place from there."
+        problems.append(Problem(place, f"the logo {source} lies outside the project", hint))
         return None
     return path

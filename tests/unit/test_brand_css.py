@@ -203,6 +203,23 @@ def test_a_logos_address_may_be_escaped(wear: Wear, tmp_path: Path) -> None:
     assert wear("--brand-logo: url(our%20logo.svg)").logo == (tmp_path / "our logo.svg").resolve()
 
 
+def test_a_logo_outside_the_project_is_told_at_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    (folder / "styles").mkdir(parents=True)
+    for place in (tmp_path, folder):
+        (place / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    file = folder / "styles" / "brand.css"
+    file.write_text(":root {\n  --brand-logo: url(../logo.svg) }", encoding="utf-8")
+    assert css.load((DEFAULTS, file), folder).logo == (folder / "logo.svg").resolve()
+    file.write_text(":root {\n  --brand-logo: url(../../logo.svg) }", encoding="utf-8")
+    with pytest.raises(LayoutError) as caught:
+        css.load((DEFAULTS, file), folder)
+    (problem,) = caught.value.problems
+    assert (problem.where.file, problem.where.line) == (file, 2)
+    assert problem.message == "the logo ../../logo.svg lies outside the project"
+    assert "beside the brand file" in problem.hint
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [("url(b.svg)", "the logo b.svg was not found"), ("'a.svg'", "names no file"), ("a.svg", "names no file")],
