@@ -86,19 +86,25 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     steps: list[Step] = []
     step = _timer(product, steps, progress)
     with step("Read the content"):
+        from leafdeck.check.language import unready
         from leafdeck.check.review import past_review
         from leafdeck.guide.source import load
 
         resources = Resources.beside(order.content)
         source = load(order.content, resources.icons())
-        review = past_review(source.guide, order.today, source.positions.get("guide.review_by", Place(order.content)))
-        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in review)
+        review, language = (
+            source.positions.get(f"guide.{field}", Place(order.content)) for field in ("review_by", "language")
+        )
+        notices = past_review(source.guide, order.today, review)
+        notices += unready(source.guide.guide.language, resources.languages(), language)
+        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in notices)
     with step("Read the brand"):
         from leafdeck.brand import css
 
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
-        brand = css.load(list(dict.fromkeys((defaults, chosen))))
+        folder = order.content.resolve().parent
+        brand = css.load(list(dict.fromkeys((defaults, chosen))), folder)
         template = None
         if order.potx and product is Product.SLIDES:
             from leafdeck.brand.sheet import worn
@@ -110,7 +116,6 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     with step("Fill the templates"):
         from leafdeck.compose import Composer
 
-        folder = order.content.resolve().parent
         composer = Composer(source.guide, brand, resources, folder, defaults)
         if template:
             composer = replace(composer, room=fit.room(template.stencil))

@@ -16,7 +16,8 @@ from leafdeck.order import USUAL, Order, Product
 app = typer.Typer(
     name="leafdeck",
     help="Turn one content file into a print-ready patient leaflet (PDF) and an editable PowerPoint deck.",
-    epilog="Exit codes: 0 done, 1 findings, 2 command line, 3 content, 4 template, 5 layout, 6 deck, 7 output.",
+    epilog="Exit codes: 0 done, 1 findings, 2 command line, 3 content, 4 template, 5 layout, 6 deck, 7 output, "
+    "130 stopped.",
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,

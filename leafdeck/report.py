@@ -42,8 +42,8 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 
 def _line(step: Step) -> None:
-    if step.seconds is not None:
-        typer.echo(f"{step.product}: {step.name} ({step.seconds:.2f} s)", err=True)
+    if step.seconds is not None:  # it is done; its time is for the summary, when that is verbose
+        typer.echo(f"{step.product}: {step.name}", err=True)
 
 
 class _Bars:

@@ -48,6 +48,10 @@ class Resources:
         """Return the existing folders of that relative path, in the order in which they win."""
         return tuple(path for root in self.roots if (path := root / relative).is_dir())
 
+    def languages(self) -> frozenset[str]:
+        """Return the languages that the templates' own words come in, in small letters, such as ``en``."""
+        return frozenset(path.stem for folder in self.folders("templates/labels") for path in folder.glob("*.yaml"))
+
     def icons(self) -> Mapping[str, Path]:
         """Return each icon's name with its SVG file."""
         found: dict[str, Path] = {}

@@ -22,7 +22,10 @@ _LOG = logging.getLogger("weasyprint")
 _FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
 """Warnings of the engine that mean a reader would see something wrong; its errors always do."""
 _HINTS = (
-    ("Failed to load image", "Keep images beside the content, and name them by their place from there."),
+    (
+        "Failed to load image",
+        "Keep images beside the content, as PNG, JPEG or SVG, and name them by their place from there.",
+    ),
     ("Failed to render SVG", "Open the file in a drawing program and save it as plain SVG."),
     ("Failed to load stylesheet", "Keep style sheets beside the content or the brand file."),
     ("Font-face", "Use a TTF, OTF, WOFF or WOFF2 file beside the brand file."),
@@ -95,9 +98,7 @@ def listening() -> Iterator[Heard]:
         yield heard
     finally:
         _LOG.removeHandler(ear)
-        messages = dict.fromkeys(
-            (_is_fatal(record), record.getMessage().replace("ValueError: ", "")) for record in ear.records
-        )
+        messages = dict.fromkeys((_is_fatal(record), _said(record)) for record in ear.records)
         heard.problems = tuple(Problem(Place(), text, _hint(text)) for fatal, text in messages if fatal)
         heard.notices = tuple(
             Notice(Severity.WARNING, Place(), f"the layout engine says: {text}")
@@ -148,6 +149,12 @@ def pdf(document: weasyprint.Document, mend: Callable[[weasyprint.Document, Any]
 
 def _is_fatal(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.ERROR or str(record.msg).startswith(_FATAL_WARNINGS)
+
+
+def _said(record: logging.LogRecord) -> str:
+    """Return what the engine said; of a picture in a format it does not know, it says nothing."""
+    text = record.getMessage().replace("ValueError: ", "")
+    return f"{text}it is no picture that can be read" if text.endswith("': ") else text
 
 
 def _hint(message: str) -> str:

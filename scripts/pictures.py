@@ -27,7 +27,7 @@ PAGE_WIDTH, SLIDE_WIDTH = 794, 480
 COLUMNS, GAP, GROUND = 2, 12, "#c9d3d6"
 SLIDES = (
     "Could low nutrients",
-    "Four nutrients",
+    "4 nutrients",
     "Some signs",
     "Low vitamin D",
     "Other causes",

@@ -31,11 +31,13 @@ _WEIGHTS = {"normal": 400, "bold": 700}
 _FONT_STARTS = {b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"}
 
 
-def load(paths: Sequence[Path]) -> Brand:
+def load(paths: Sequence[Path], project: Path | None = None) -> Brand:
     """Read brand files, later ones over earlier ones.
 
     Args:
         paths: CSS files: the package's defaults first, which set every property, the clinic's brand last.
+        project: the content's folder. A logo lies below it or beside the brand file: the layout engine is served no
+            other file. None takes a logo from anywhere.
 
     Raises:
         LayoutError: a file is missing or not CSS, a property is unknown, a colour is not a colour, a font or the
@@ -55,7 +57,7 @@ def load(paths: Sequence[Path]) -> Brand:
     for name, hint in LENGTHS.items():
         if name in values and not are_lengths(values[name]):
             problems.append(Problem(raw[name].place, f"{name}: {values[name] or 'nothing'} is not a length", hint))
-    logo = _logo(values.get("--brand-logo", "none"), raw, problems)
+    logo = _logo(values.get("--brand-logo", "none"), raw, project, problems)
     if problems:
         raise LayoutError(problems)
     derived = {name: value for name, value in derive(colors).items() if name not in raw}
@@ -71,7 +73,8 @@ def _read(path: Path, fonts: list[FontFile], problems: list[Problem]) -> dict[st
         problems.append(Problem(Place(path), "the brand file is not UTF-8 text", "Save it as UTF-8."))
         return {}
     except OSError as error:
-        problems.append(Problem(Place(path), f"the brand file cannot be read: {error.strerror}"))
+        hint = "Give the place of a CSS file, from the folder that you are in."
+        problems.append(Problem(Place(path), f"the brand file cannot be read: {error.strerror}", hint))
         return {}
     found: dict[str, Raw] = {}
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
@@ -79,14 +82,24 @@ def _read(path: Path, fonts: list[FontFile], problems: list[Problem]) -> dict[st
             place = Place(path, rule.source_line, rule.source_column)
             problems.append(Problem(place, f"this is not CSS: {rule.message}"))
         elif rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
-            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-                where = Place(path, item.source_line, item.source_column)
-                if item.type == "error":
-                    problems.append(Problem(where, f"this is not CSS: {item.message}"))
-                elif item.type == "declaration" and item.name.startswith("--"):
-                    found[item.name] = Raw(tinycss2.serialize(item.value).strip(), where)
+            found.update(_properties(rule, path, problems))
         elif rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
             _font_face(rule, path, fonts, problems)
+    return found
+
+
+def _properties(rule: tinycss2.ast.QualifiedRule, path: Path, problems: list[Problem]) -> dict[str, Raw]:
+    """Return the custom properties of a ``:root`` rule."""
+    found: dict[str, Raw] = {}
+    for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        where = Place(path, item.source_line, item.source_column)
+        if item.type == "error":
+            problems.append(Problem(where, f"this is not CSS: {item.message}"))
+        elif item.type == "declaration" and item.name.startswith(PREFIX) and ":" in item.value:
+            hint = "Write ; at the end of its line, before the next one begins."
+            problems.append(Problem(where, f"{item.name}: a semicolon is missing at its end", hint))
+        elif item.type == "declaration" and item.name.startswith("--"):
+            found[item.name] = Raw(tinycss2.serialize(item.value).strip(), where)
     return found
 
 
@@ -153,7 +166,7 @@ def _is_foreign(value: str) -> bool:
     return value.lower().startswith(("lab(", "lch(", "oklab(", "oklch(", "color("))
 
 
-def _logo(value: str, raw: Mapping[str, Raw], problems: list[Problem]) -> Path | None:
+def _logo(value: str, raw: Mapping[str, Raw], project: Path | None, problems: list[Problem]) -> Path | None:
     """Return the file of ``--brand-logo``, beside the CSS file that names it."""
     if value == "none":
         return None
@@ -162,8 +175,13 @@ def _logo(value: str, raw: Mapping[str, Raw], problems: list[Problem]) -> Path |
     if source is None:
         problems.append(Problem(place, f"--brand-logo: {value or 'nothing'} names no file", hint))
         return None
-    path = ((place.file or Path()).parent / unquote(source)).resolve()
+    folder = (place.file or Path()).parent
+    path = (folder / unquote(source)).resolve()
     if not path.is_file():
         problems.append(Problem(place, f"the logo {source} was not found", hint))
+        return None
+    if project and not any(path.is_relative_to(root.resolve()) for root in (folder, project)):
+        hint = "Copy it beside the brand file, and name it by its place from there."
+        problems.append(Problem(place, f"the logo {source} lies outside the project", hint))
         return None
     return path

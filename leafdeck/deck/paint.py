@@ -36,11 +36,6 @@ class Rect:
         """The bottom edge."""
         return Px(self.y + self.height)
 
-    def union(self, other: Rect) -> Rect:
-        """Return the smallest rectangle around both."""
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        return Rect.of(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
-
     def inset(self, left: float, top: float, right: float, bottom: float) -> Rect:
         """Return this rectangle made smaller by some px on each side."""
         return Rect.of(
@@ -54,10 +49,6 @@ class Color:
 
     hex: str
     alpha: float = 1.0
-
-    def faded(self, opacity: float) -> Color:
-        """Return this colour at a share of its alpha."""
-        return self if opacity >= 1 else Color(self.hex, self.alpha * opacity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,20 @@ class FileMark:
     """Marks a field that names a file beside the content."""
 
 
+class MisfitError(ValueError):
+    """Fields that do not go together: told at one of them, with what to do.
+
+    Attributes:
+        at: the way from the part to the field where it is told.
+        hint: what to do.
+    """
+
+    def __init__(self, message: str, at: tuple[int | str, ...], hint: str) -> None:
+        super().__init__(message)
+        self.at = at
+        self.hint = hint
+
+
 def _day(value: object) -> object:
     """Refuse what pydantic would take for seconds since 1970."""
     if isinstance(value, dt.date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip())):
@@ -59,6 +73,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$"), IconMark()]
 FileName = Annotated[str, StringConstraints(min_length=1), FileMark()]
 Url = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)\S+$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>:]+@[^\s@<>:]+\.[^\s@<>:.]+$")]
+Amount = Annotated[str, StringConstraints(pattern=r"[0-9] ?[A-Za-z]")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, BeforeValidator(_number)]
@@ -82,6 +98,7 @@ __all__ = [
     "Amount",
     "Count",
     "Day",
+    "Email",
     "Field",
     "FileMark",
     "FileName",
@@ -89,6 +106,7 @@ __all__ = [
     "IconName",
     "InlineMark",
     "Language",
+    "MisfitError",
     "Part",
     "PlainText",
     "RichText",

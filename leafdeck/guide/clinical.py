@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from leafdeck.guide.base import Field, IconName, Part, PlainText, RichText, SectionBase, Slug
+from leafdeck.guide.base import Amount, Field, IconName, MisfitError, Part, PlainText, RichText, SectionBase, Slug
 
 
 class Step(Part):
@@ -125,11 +125,11 @@ class Comparison(SectionBase):
 
 
 def _check_rows(columns: tuple[str, ...], rows: tuple[Row, ...]) -> None:
-    """Each row has as many cells as there are columns, or ValueError."""
-    for number, row in enumerate(rows, 1):
+    """Each row has as many cells as there are columns, or MisfitError."""
+    for index, row in enumerate(rows):
         if len(row.cells) != len(columns):
-            msg = f"row {number} should have {len(columns)} cells, one for each column, not {len(row.cells)}"
-            raise ValueError(msg)
+            msg = f"row {index + 1} should have {len(columns)} cells, one for each column, not {len(row.cells)}"
+            raise MisfitError(msg, ("rows", index, "cells"), 'Write "-" in a cell that is to say nothing.')
 
 
 class DiagnosisStep(Part):
@@ -184,7 +184,7 @@ class DailyLimit(Part):
     """Its name."""
     usual: RichText | None = None
     """What most people need."""
-    most_per_day: PlainText
+    most_per_day: Amount
     """The most a day, with its unit, such as "100 micrograms"."""
     source: PlainText | None = Field(default=None, alias="from")
     """What the limit counts, such as "supplements"."""

@@ -22,7 +22,16 @@ from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
 from leafdeck.notice import Place
 
 _CITES = re.compile(r"\[@")
-_LINKS = re.compile(r"\[[^\[\]]{0,300}\]\(([^()]{0,300})\)")
+_LINKS = re.compile(r"\[[^\[\]]{0,300}\]\(((?:[^()]|\([^()]{0,100}\)){0,300})\)")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""What an author has marked as meant: a sign with a backslash before it."""
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,200})\]")
+_BOLD = re.compile(r"\*\*(?=\S)[^*\n]{1,80}\*\*")
+_TAG = re.compile(
+    r"</?(a|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|small|span|strong|sub|sup|u|ul)"
+    r"(\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 
 
 def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -> list[Problem]:
@@ -45,9 +54,8 @@ def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -
             found += _file(text, spot.place, folder)
         elif has_mark(spot.takes, InlineMark):
             found += _rich(text, spot.place, references)
-        elif _CITES.search(text) and spot.takes is not object:
-            hint = "Move the citation into a field with running text."
-            found.append(Problem(spot.place, "a citation cannot stand in this field", hint))
+        elif spot.takes is not object:
+            found += _plain(text, spot.place)
     found += _required_sections(outline)
     found += _same_names(outline)
     found += _slide_names(outline)
@@ -72,21 +80,71 @@ def _file(name: str, place: Place, folder: Path) -> Iterator[Problem]:
     yield Problem(place, f"{name[:200]} cannot be used: {message}", BESIDE)
 
 
+def _plain(text: str, place: Place) -> Iterator[Problem]:
+    """Markup in a field that has none: it would be printed as it stands."""
+    if _CITES.search(text):
+        hint = "Move the citation into a field with running text."
+        yield Problem(place, "a citation cannot stand in this field", hint)
+    if bold := _BOLD.search(text):
+        yield Problem(
+            place, f"`{bold[0]}` would be printed as it stands", "Take the ** away: this field has plain words."
+        )
+    if tag := _TAG.search(text):
+        yield Problem(
+            place, f"{_shown(tag)} would be printed as it stands", "Write it without: this field has plain words."
+        )
+
+
 def _rich(text: str, place: Place, references: Collection[str]) -> Iterator[Problem]:
     for name in dict.fromkeys(citations(text)) if "[@" in text else ():
         if name not in references:
             near = nearest(name, references)
             hint = near or f"Add a reference with `id: {name}` under `references:`."
             yield Problem(place, f"the text cites `{name}`, but no reference has that id", hint)
-    if "[@" in text or "](" in text:
-        plain = to_plain(text, cite=lambda _: "")
-        if "[@" in plain:
-            hint = "Write [@one-id], or [@one-id; @another-id] for several."
-            yield Problem(place, "a citation in this text cannot be read", hint)
-        link = _LINKS.search(plain)
-        if link:
-            hint = "Write [words](https://…); mailto: and tel: work too."
-            yield Problem(place, f"the link to {link[1][:80]} cannot be used", hint)
+    if any(sign in text for sign in ("[", "**", "<")):
+        yield from _slips(to_plain(_ESCAPED.sub(".", text), cite=lambda _: ""), place, references)
+
+
+def _slips(printed: str, place: Place, references: Collection[str]) -> Iterator[Problem]:
+    """Markup that was not read as such.
+
+    Args:
+        printed: the words as they would be printed, without what the author has marked as meant.
+        place: where the text stands.
+        references: the ids of the references.
+    """
+    if "[@" in printed:
+        hint = "Write [@one-id], or [@one-id; @another-id] for several."
+        yield Problem(place, "a citation in this text cannot be read", hint)
+    if link := _LINKS.search(printed):
+        hint = "Write [words](https://…); mailto: and tel: work too."
+        yield Problem(place, f"the link to {link[1][:80]} cannot be used", hint)
+    elif "](" in printed:
+        hint = "Write [words](https://…), without a space in the address, and close it."
+        yield Problem(place, "a link in this text cannot be read", hint)
+    for bracket in _BRACKETED.finditer(printed):
+        names = [name.strip().removeprefix("@") for name in re.split("[;,]", bracket[1])]
+        if all(name in references for name in names):
+            right = "; ".join(f"@{name}" for name in names)
+            hint = f"Write [{right}] to cite, or \\{bracket[0]} if the brackets are meant."
+            yield Problem(place, f"`{bracket[0]}` would be printed as it stands", hint)
+    if "**" in printed:
+        hint = "Write **words** for bold, with no space inside, and close it; write \\*\\* for two stars."
+        yield Problem(place, "a `**` in this text makes nothing bold and would be printed", hint)
+    if tag := _TAG.search(printed):
+        hint = _TAG_HINTS.get(tag[1].lower(), "Take the tags away.")
+        yield Problem(place, f"{_shown(tag)} would be printed as it stands", f"{hint} Write \\< for a < that is meant.")
+
+
+_TAG_HINTS = {
+    **dict.fromkeys(("b", "em", "i", "strong"), "Write **words** for bold; there are no italics."),
+    "a": "Write [words](https://…) for a link.",
+    "li": "Begin each line of a list with `- `.",
+}
+
+
+def _shown(tag: re.Match[str]) -> str:
+    return f"`<{'/' * tag[0].startswith('</')}{tag[1]} …>`" if tag[2] else f"`{tag[0]}`"
 
 
 def _required_sections(outline: Spot) -> Iterator[Problem]:
@@ -130,7 +188,10 @@ def _differ(parts: Iterator[Spot], *, made: bool = False) -> Iterator[Problem]:
 
 def _slide_names(outline: Spot) -> Iterator[Problem]:
     """Notes and minutes stand under the name of a part that has a slide."""
-    names = {name for part in _parts(outline) if (name := _name(part.node))}
+    names = {_name(part.node) for part in _parts(outline)}
+    sections = list(outline.child("sections").children())
+    if not sections or "" in names or not all(section.model for section in sections):
+        return  # a section that cannot be read is told by itself; its name may be the one that is meant
     for field in ("notes", "minutes"):
         node = outline.child("slides").child(field)
         if not isinstance(node.node, Fields):

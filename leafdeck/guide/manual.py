@@ -8,7 +8,7 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from leafdeck.guide.base import Day, FileMark, IconMark, InlineMark, Language, Slug, Url
+from leafdeck.guide.base import Amount, Day, Email, FileMark, IconMark, InlineMark, Language, Slug, Url
 from leafdeck.guide.model import Guide
 from leafdeck.guide.problems import choices
 from leafdeck.guide.schema import INCLUDE
@@ -22,7 +22,14 @@ _NAMED = (
     (IconMark, "an icon's name"),
     (FileMark, "a file's name"),
 )
-_SIMPLE = ((Slug, "a short name"), (Url, "an address"), (Language, "a language's code"), (Day, "a date"))
+_SIMPLE = (
+    (Slug, "a short name"),
+    (Url, "an address"),
+    (Language, "a language's code"),
+    (Email, "an email address"),
+    (Amount, "a number with its unit"),
+    (Day, "a date"),
+)
 _PLAIN: Mapping[object, str] = {int: "a whole number", float: "a number", bool: "`true` or `false`"}
 
 

@@ -8,7 +8,20 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from leafdeck.guide.base import Count, Day, Field, FileName, Language, Part, PlainText, RichText, Slug, Url
+from leafdeck.guide.base import (
+    Count,
+    Day,
+    Email,
+    Field,
+    FileName,
+    Language,
+    MisfitError,
+    Part,
+    PlainText,
+    RichText,
+    Slug,
+    Url,
+)
 from leafdeck.guide.reference import Reference
 from leafdeck.guide.sections import Section
 
@@ -75,10 +88,11 @@ class Governance(Part):
     def _approved_by_someone(self) -> Governance:
         if self.status is Status.APPROVED and (not self.reviewed_by or self.reviewed_on is None):
             msg = "an approved guide names who approved it (`reviewed_by`) and when (`reviewed_on`)"
-            raise ValueError(msg)
+            hint = "Add reviewed_by: [{name: …, role: …}] and reviewed_on: …, or write status: draft."
+            raise MisfitError(msg, ("status",), hint)
         if self.review_by <= self.published:
             msg = "`review_by` must come after `published`"
-            raise ValueError(msg)
+            raise MisfitError(msg, ("review_by",), f"Write a day after {self.published}, or mend `published`.")
         return self
 
 
@@ -97,7 +111,7 @@ class Organisation(Part):
     """The telephone number."""
     website: Url | None = None
     """The web address, with https://."""
-    email: PlainText | None = None
+    email: Email | None = None
     """The email address."""
     feedback: RichText
     """How to say what you think of this guide."""

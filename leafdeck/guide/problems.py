@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import StringConstraints, ValidationError
 
 from leafdeck.errors import Problem
-from leafdeck.guide.base import IconName, Language, Slug, Url
+from leafdeck.guide.base import Amount, Email, IconName, Language, MisfitError, Slug, Url
 from leafdeck.guide.model import Guide
 from leafdeck.guide.shape import Spot, fields, marks, models, options
 from leafdeck.guide.yamltext import Fields, Items, Scalar
@@ -54,6 +54,9 @@ def _problem(detail: Any, top: Spot) -> Problem:  # noqa: ANN401 - as above
         return _unknown(top.find(detail["loc"][:-1]), spot, str(detail["loc"][-1]))
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         return _kind(spot)
+    misfit = detail.get("ctx", {}).get("error")
+    if isinstance(misfit, MisfitError):
+        return Problem(top.find((*detail["loc"], *misfit.at)).place, str(misfit), misfit.hint)
     return Problem(spot.place, *_said(detail, spot))
 
 
@@ -70,8 +73,6 @@ def _said(detail: Any, spot: Spot) -> tuple[str, str]:  # noqa: ANN401 - as abov
         said = f"`{detail['loc'][-2]}` should be {what}", f"Write it like this: {such}: …"
     elif isinstance(spot.node, Scalar) and spot.node.value is None:
         said = f"{name} is empty", f"Write it after the colon. {about}".strip()
-    elif kind == "value_error" and not {dt.date, int} & set(options(spot.takes)):
-        said = str(context["error"]), ""
     elif kind == "too_short":
         said = f"{name} needs at least {_count(context['min_length'])}", about
     elif kind in _BOUNDS:
@@ -123,6 +124,8 @@ _PATTERNS = {
         (IconName, ("the name of an icon, in small letters", "spine")),
         (Url, ("an address that begins with https:// and has no spaces", "https://www.nhs.uk/")),
         (Language, ("a language's code", "en-GB")),
+        (Email, ("an email address", "name@example.org")),
+        (Amount, ("a number with its unit", "100 micrograms")),
     )
 }
 _SIMPLE: Mapping[object, tuple[str, str]] = {

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from leafdeck.guide.base import Field, Part, PlainText, Slug, Url
+from leafdeck.guide.base import Field, MisfitError, Part, PlainText, Slug, Url
 
 
 class Name(Part):
@@ -23,7 +23,7 @@ class Name(Part):
     def _named(self) -> Name:
         if self.family is None and self.literal is None:
             msg = "an author needs a `family` name, or a `literal` for an organisation"
-            raise ValueError(msg)
+            raise MisfitError(msg, (), "Write {family: Smith, given: Jane}, or {literal: NHS}.")
         return self
 
 
@@ -64,5 +64,5 @@ class Reference(Part):
     def _bare_doi(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith("10."):
             msg = "a DOI begins with 10., without https://doi.org/"
-            raise ValueError(msg)
+            raise MisfitError(msg, (), "Write it like this: 10.1000/182")
         return value

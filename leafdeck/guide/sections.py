@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from leafdeck.guide.base import Count, Field, FileName, IconName, Part, PlainText, RichText, SectionBase, Slug
+from leafdeck.guide.base import (
+    Count,
+    Field,
+    FileName,
+    IconName,
+    MisfitError,
+    Part,
+    PlainText,
+    RichText,
+    SectionBase,
+    Slug,
+)
 from leafdeck.guide.clinical import Comparison, Diagnosis, Management, Mechanisms
 from leafdeck.guide.numbers import Chart, Risk
 
@@ -125,7 +136,7 @@ class Figure(SectionBase):
     def _described(self) -> Figure:
         if self.alt is None and not self.decorative:
             msg = "a figure needs `alt` (what it shows, in a sentence), or `decorative: true`"
-            raise ValueError(msg)
+            raise MisfitError(msg, (), "Add a line `alt: …`, for people who cannot see the picture.")
         return self
 
 
@@ -143,7 +154,7 @@ class Conclusion(SectionBase):
     def _says_something(self) -> Conclusion:
         if self.text is None and not self.points:
             msg = "a conclusion needs `text` or `points`"
-            raise ValueError(msg)
+            raise MisfitError(msg, (), "Add `points:` and below it a line `- …` for each thing to remember.")
         return self
 
 

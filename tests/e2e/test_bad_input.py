@@ -124,10 +124,15 @@ def test_several_mistakes_come_together_each_once(leafdeck: Run, content: Path) 
         (":root {\n  --brand-primary: blau;\n}", "error: own.css:2:3: --brand-primary: blau is not a colour"),
         ("\n@font-face { font-family: x; src: url(a.ttf) }", "error: own.css:2:1: the font file a.ttf cannot be read"),
         ("@font-face { font-family: x; src: url(content.yaml) }", "content.yaml is not a font file"),
+        (
+            ":root { --brand-logo: url(../logo.svg) }",
+            "error: own.css:1:9: the logo ../logo.svg lies outside the project",
+        ),
         (":root { --brand-logo: url(none.svg) }", "error: own.css:1:9: the logo none.svg was not found"),
     ],
 )
 def test_a_brand_that_cannot_be_worn(leafdeck: Run, css: str | None, told: str) -> None:
+    Path("../logo.svg").write_text("<svg/>", encoding="utf-8")
     if css is not None:
         Path("own.css").write_text(css, encoding="utf-8")
     assert told in refused(leafdeck, 5, "--brand", "own.css")
@@ -181,6 +186,15 @@ def test_a_page_that_asks_for_what_it_may_not_have(leafdeck: Run, body: str, tol
 def test_what_both_products_meet_is_told_once(leafdeck: Run) -> None:
     Path("own.css").write_text(":root { --brand-ink: blau }", encoding="utf-8")
     assert refused(leafdeck, 5, "--brand", "own.css").count("blau is not a colour") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "told"), [("fr", ["fr.yaml"]), ("ar", ["ar.yaml", "right to left"])])
+def test_a_language_without_labels_is_a_warning(leafdeck: Run, content: Path, language: str, told: list[str]) -> None:
+    change(content, "  audience:", f"  language: {language}\n  audience:")
+    said = refused(leafdeck, 3, "--only", "slides", "--strict")
+    assert f"error: content.yaml:6:13 (guide.language): leafdeck has no words of its own in `{language}`" in said
+    assert [word for word in told if word not in said] == []
 
 
 @pytest.mark.slow

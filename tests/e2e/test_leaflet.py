@@ -172,11 +172,14 @@ def test_a_draft_says_so_in_the_foot_of_every_page(real: Leaflet) -> None:
 
 def test_an_approved_guide_names_who_checked_it_in_the_foot_of_every_page(project: Path) -> None:
     content = project / "content.yaml"
-    approval = "  status: approved\n  reviewed_by: [{name: Dr Ada Obi}]\n  reviewed_on: 2026-11-20\n  funding:"
+    approval = (
+        "  status: approved\n  reviewed_by: [{name: Dr Adaeze Obi-Williamson}]\n  reviewed_on: 2026-11-20\n  funding:"
+    )
     content.write_text(content.read_text(encoding="utf-8").replace("  funding:", approval), encoding="utf-8")
     for page in made(content, project / "output").pages:
         said = " ".join(word.text for word in words(page))
-        assert "Checked by Dr Ada Obi, 20 November 2026" in " ".join(said.split())
+        assert "Checked by Dr Adaeze Obi-Williamson, 20 November 2026" in " ".join(said.split())
+        assert any(word.text.strip() == "Review by 1 November 2029" for word in words(page)), "it stands in one line"
         assert "Draft" not in said
 
 

@@ -203,6 +203,23 @@ def test_a_logos_address_may_be_escaped(wear: Wear, tmp_path: Path) -> None:
     assert wear("--brand-logo: url(our%20logo.svg)").logo == (tmp_path / "our logo.svg").resolve()
 
 
+def test_a_logo_outside_the_project_is_told_at_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    (folder / "styles").mkdir(parents=True)
+    for place in (tmp_path, folder):
+        (place / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    file = folder / "styles" / "brand.css"
+    file.write_text(":root {\n  --brand-logo: url(../logo.svg) }", encoding="utf-8")
+    assert css.load((DEFAULTS, file), folder).logo == (folder / "logo.svg").resolve()
+    file.write_text(":root {\n  --brand-logo: url(../../logo.svg) }", encoding="utf-8")
+    with pytest.raises(LayoutError) as caught:
+        css.load((DEFAULTS, file), folder)
+    (problem,) = caught.value.problems
+    assert (problem.where.file, problem.where.line) == (file, 2)
+    assert problem.message == "the logo ../../logo.svg lies outside the project"
+    assert "beside the brand file" in problem.hint
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [("url(b.svg)", "the logo b.svg was not found"), ("'a.svg'", "names no file"), ("a.svg", "names no file")],
@@ -248,6 +265,12 @@ def test_several_mistakes_come_together_each_with_its_place(wear: Wear) -> None:
     assert len(found) == 5
     lines = [int(problem.split(":")[1]) for problem in found]
     assert sorted(lines) == [1, 2, 3, 5, 6]
+
+
+def test_a_forgotten_semicolon_is_told_as_one(wear: Wear) -> None:
+    found = problems(wear, "--brand-accent: #d9822b /* lines */\n  --brand-ink: #1c2b30;\n  --brand-page: white;")
+    assert found == ["brand.css:1:9: --brand-accent: a semicolon is missing at its end"]
+    assert wear("--own-thing: a:b").color("--brand-ink")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_the_readme_lists_the_exit_codes_that_exist_and_no_others() -> None:
     assert {int(code) for code, _ in table("| Exit code | Meaning |")} == codes
 
 
+def test_help_names_every_exit_code(leafdeck: Run) -> None:
+    said = leafdeck("--help").out.split("Exit codes:", 1)[1]
+    assert set(re.findall(r"\d+", said)) == {code for code, _ in table("| Exit code | Meaning |")}
+
+
 def test_the_errors_page_draws_the_tree_that_exists() -> None:
     drawn = dict(re.findall(r"[├└]─ (\w+) +(\d)", errors.__doc__ or ""))
     assert {name: int(code) for name, code in drawn.items()} == {

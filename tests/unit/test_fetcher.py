@@ -128,7 +128,7 @@ def lay_out(inside: Path, body: str) -> typeset.Heard:
         ('<img src="missing.png" alt="a">', "there is no such file"),
         ('<img src="../project-secrets/secret.txt" alt="a">', "it lies outside the project"),
         ('<img src="http://127.0.0.1:9/a.png" alt="a">', "disallowed protocol"),
-        ('<img src="within.txt" alt="a">', "Failed to load image"),
+        ('<img src="within.txt" alt="a">', "within.txt': it is no picture that can be read"),
         ('<link rel="stylesheet" href="missing.css">', "Failed to load stylesheet"),
         ("<style>@import url(../project-secrets/secret.txt);</style>", "it lies outside the project"),
         ("<style>p { background: url(link.txt) }</style><p>a", "it lies outside the project"),

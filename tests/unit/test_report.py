@@ -77,11 +77,11 @@ def test_quiet_prints_only_warnings_and_worse(capsys: pytest.CaptureFixture[str]
     assert "for your interest" not in printed.err
 
 
-def test_progress_is_a_line_a_step_when_piped(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_a_line_a_step_when_piped_and_leaves_times_to_verbose(capsys: pytest.CaptureFixture[str]) -> None:
     with report.progress(quiet=False) as tell:
         tell(Step(Product.LEAFLET, "Read the content"))
         tell(Step(Product.LEAFLET, "Read the content", 0.123))
-    assert capsys.readouterr().err == "leaflet: Read the content (0.12 s)\n"
+    assert capsys.readouterr().err == "leaflet: Read the content\n"
 
 
 SHOW = """

@@ -118,7 +118,7 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("published: 2026-11-01", "published: 1 May 2026", "guide.published @ 1 May", "a date", "2026-11-23"),
         ("published: 2026-11-01", "published: 0", "guide.published @ 0", "a date", "2026-11-23"),
         ("published: 2026-11-01", "published: 2026-02-30", "guide.published @ 2026-02-30", "a date", "2026-11-23"),
-        ("review_by: 2029-11-01", "review_by: 2020-11-01", "guide @ id: small", "must come after", ""),
+        ("review_by: 2029-11-01", "review_by: 2020-11-01", "guide.review_by @ 2020", "must come after", "`published`"),
         ("type: general", "type: genral", "guide.type @ genral", "`condition` or `general`", "Did you mean `general`?"),
         ("id: small", "id: Small One", "guide.id @ Small", "small letters", "vitamin-d"),
         ("authors: [{name: A. Tester}]", "authors: []", "guide.authors @ []", "at least one entry", "Who wrote it"),
@@ -126,6 +126,8 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("authors: [{name: A. Tester}]", "authors: [Me]", "guide.authors[0] @ Me]", "a group of fields", "name: …"),
         ("organisation:\n", "organisation: Us\nx:\n", "organisation @ Us", "a group of fields", "name: …"),
         ("feedback: Tell", "website: nhs.uk\n  feedback: Tell", "organisation.website @ nhs.uk", "https://", "nhs"),
+        ("feedback: Tell", "email: back-care at riverside\n  feedback: Tell", "organisation.email @ back-care",
+         "an email address", "name@example.org"),
         ("kind: text", "kind: txt", "sections[0].kind @ txt", "not a kind", "Did you mean `text`?"),
         ("kind: text\n    title", "title", "sections[0] @ title: The", "`kind` is missing", "`mechanisms`"),
         ("kind: text", "kind: [text]", "sections[0].kind @ [text]", "one word", "`text`"),
@@ -138,6 +140,16 @@ def test_dates_and_numbers_become_what_they_are(project: Path) -> None:
         ("A line of text", "A line [@nhs]", "sections[0].text @ A line", "cites `nhs`", "Add a reference"),
         ("A line of text", "A line [@a, b]", "sections[0].text @ A line", "cannot be read", "[@one-id]"),
         ("A line of text", "See [x](www.a.b)", "sections[0].text @ See [", "www.a.b", "https://"),
+        ("A line of text", "See [x](javascript:alert(1)) now", "sections[0].text @ See [", "alert(1) cannot", "https://"),
+        ("A line of text", "See [x](https://a.b", "sections[0].text @ See [", "a link in this text", "[words](https"),
+        ("A line of text", "A **line of text", "sections[0].text @ A **", "`**` in this text", "close it"),
+        ("A line of text", "A ** line ** of text", "sections[0].text @ A **", "`**` in this text", "close it"),
+        ("A line of text", "A <b>line</b> of text", "sections[0].text @ A <b>", "`<b>` would be printed", "**words**"),
+        ("A line of text", "A line<br/>of text", "sections[0].text @ A line<", "`<br/>` would be", "Take the tag"),
+        ("feedback: Tell", 'feedback: Go <a href="https://a.b">here</a>. Tell', "organisation.feedback @ Go <a",
+         "`<a …>` would be printed", "[words](https://…)"),
+        ("The only part", "The **only** part", "sections[0].title @ The **", "`**only**` would be", "plain words"),
+        ("The only part", "The <i>only</i> part", "sections[0].title @ The <i>", "`<i>` would be", "plain words"),
         ("The only part", "The [@a] part", "sections[0].title @ The [", "cannot stand in this field", "running"),
         ("feedback:", "logo: no.png\n  feedback:", "organisation.logo @ no.png", "no such file", "beside"),
         ("feedback:", "logo: /etc/hosts\n  feedback:", "organisation.logo @ /etc", "top of the disk", "beside"),
@@ -171,6 +183,8 @@ def test_a_problem_is_told_with_its_place_and_what_to_do(  # noqa: PLR0913, PLR0
         ("icon: spine", "icon: spin", "sections[1].items[0].icon @ spin", "no icon `spin`", "Did you mean `spine`?"),
         ("icon: spine", "icon: zzz", "sections[1].items[0].icon @ zzz", "no icon `zzz`", "leg, nerve, spine"),
         ("[@nhs]", "[@nsh]", "sections[1].items[0].text @ It keeps", "cites `nsh`", "Did you mean `nhs`?"),
+        ("[@nhs]", "[nhs]", "sections[1].items[0].text @ It keeps", "`[nhs]` would be printed", "Write [@nhs]"),
+        ("[@nhs]", "[nhs; @nhs]", "sections[1].items[0].text @ It keeps", "`[nhs; @nhs]` would", "Write [@nhs; @nhs]"),
         ("linked_only: true", "linked: true", "sections[1].items[0].pathway[1].linked @ linked: true", "no field",
          "linked_only"),
         ("Low vitamin D, {", "[x], {", "sections[1].items[0].pathway[0] @ [x], {", "a group of fields", "step: …"),
@@ -193,11 +207,41 @@ def test_a_problem_deep_in_the_outline(  # noqa: PLR0913, PLR0917 - a table of p
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [nhs](https://www.nhs.uk/) or [nhs1].",
+        r"Take \**, \[nhs] or \<b> as it stands.",
+        "A dose of 2 * 3 mg*, p < 0.05 and b > 3.",
+        "Ask <https://www.nhs.uk/> or <mailto:a@b.example>.",
+        "**Do not wait** [@nhs].",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_let_be(project: Path, text: str) -> None:
+    with_mechanisms(project)
+    load(change(project, "A line of text.", f"'{text}'"), ICONS)
+
+
 def test_a_condition_needs_mechanisms_diagnosis_and_management(project: Path) -> None:
     with_mechanisms(project)
     found = problems(change(project, "  type: general\n", ""))
     assert [spot(problem) for problem in found] == ["sections @ sections:", "sections @ sections:"]
     assert ["diagnosis" in found[0].message, "management" in found[1].message] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sections:\n  - kind: text\n    title: The only part\n    text: A line of text.\n", ""),
+        ("kind: text", "kind: txt"),
+        ("title: The only part", "titel: The only part"),
+    ],
+    ids=["missing", "kind", "title"],
+)
+def test_slide_notes_are_not_judged_by_sections_that_cannot_be_read(project: Path, old: str, new: str) -> None:
+    change(project, "disclaimer:", "slides: {notes: {disc-wear: x}, minutes: {disc-wear: 3}}\ndisclaimer:")
+    found = problems(change(project, old, new))
+    assert [problem.message for problem in found if "is called" in problem.message] == []
 
 
 def test_all_problems_come_together_in_the_order_of_the_file(project: Path) -> None:
