@@ -50,6 +50,10 @@ class Color:
     hex: str
     alpha: float = 1.0
 
+    def faded(self, opacity: float) -> Color:
+        """Return this colour at a share of its alpha."""
+        return self if opacity >= 1 else Color(self.hex, self.alpha * opacity)
+
 
 @dataclass(frozen=True, slots=True)
 class Gradient:

@@ -78,7 +78,7 @@ Amount = Annotated[str, StringConstraints(pattern=r"[0-9] ?[A-Za-z]")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, BeforeValidator(_number)]
-Amount = Annotated[float, BeforeValidator(_number), Field(ge=0, allow_inf_nan=False)]
+Magnitude = Annotated[float, BeforeValidator(_number), Field(ge=0, allow_inf_nan=False)]
 
 
 class SectionBase(Part):
@@ -106,6 +106,7 @@ __all__ = [
     "IconName",
     "InlineMark",
     "Language",
+    "Magnitude",
     "MisfitError",
     "Part",
     "PlainText",

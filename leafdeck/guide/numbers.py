@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from leafdeck.guide.base import Amount, Count, Field, Part, PlainText, RichText, SectionBase
+from leafdeck.guide.base import Count, Field, Magnitude, Part, PlainText, RichText, SectionBase
 
 MOST_CATEGORIES = 12
 MOST_SLICES = 6
@@ -37,7 +37,7 @@ class Series(Part):
 
     name: PlainText
     """What is counted or measured, such as "Most a day"."""
-    values: tuple[Amount, ...] = Field(min_length=1)
+    values: tuple[Magnitude, ...] = Field(min_length=1)
     """The numbers, in the order of the categories, without their unit."""
 
 
