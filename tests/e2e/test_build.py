@@ -50,8 +50,8 @@ def test_the_summary_tells_what_was_made(project: Path) -> None:
     assert lines[0].split(maxsplit=1) == ["output/leaflet.pdf", f"{pages} page{'s' if pages > 1 else ''}"]
     assert lines[1].split(maxsplit=1) == ["output/slides.pptx", f"{slides} slides"]
     assert lines[2].startswith("Done in ")
-    assert "leaflet: Write the PDF (" in done.stderr
-    assert "slides: Write the deck (" in done.stderr
+    assert "leaflet: Write the PDF\n" in done.stderr
+    assert "slides: Write the deck\n" in done.stderr
     assert sorted(path.name for path in (project / "output").iterdir()) == ["leaflet.pdf", "slides.pptx"]
 
 
@@ -85,7 +85,7 @@ def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path, interrupt
         start_new_session=True,
     ) as process:
         assert process.stderr is not None
-        assert process.stderr.readline().endswith("s)\n")  # a first step is done; both are at work
+        assert process.stderr.readline().endswith(": Read the content\n")  # a first step is done; both are at work
         os.killpg(process.pid, signal.SIGINT)
         said = process.stderr.read()
     assert process.returncode == 130

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from leafdeck import typeset
 from leafdeck.errors import LayoutError
@@ -113,6 +114,33 @@ def test_remembers_what_it_served(folders: tuple[Path, Path]) -> None:
     fetcher = typeset.ProjectFetcher((inside,))
     fetcher.fetch(f"{inside.as_uri()}/within.txt").close()
     assert list(fetcher.served) == [inside / "images" / "a b.txt"]
+
+
+def picture(path: Path) -> bytes:
+    """Save a picture that does not fit a few bytes, and return its data."""
+    Image.effect_noise((120, 120), 80).convert("RGB").save(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif"])
+@pytest.mark.parametrize("element", ['<img src="{}" alt="a">', "<style>p {{ background: url({}) }}</style><p>a"])
+def test_a_picture_that_breaks_off_is_an_error(folders: tuple[Path, Path], name: str, element: str) -> None:
+    inside, _ = folders
+    data = picture(inside / name)
+    assert len(data) > 4000
+    assert lay_out(inside, element.format(name)).problems == ()
+    (inside / name).write_bytes(data[:4000])
+    with pytest.raises(LayoutError) as caught:
+        lay_out(inside, element.format(name))
+    assert f"{name}': the picture breaks off or is damaged" in str(caught.value)
+
+
+def test_a_picture_that_is_damaged_is_an_error(folders: tuple[Path, Path]) -> None:
+    inside, _ = folders
+    data = picture(inside / "a.png")
+    (inside / "a.png").write_bytes(data[:2000] + b"damage" + data[2006:])
+    with pytest.raises(LayoutError, match="breaks off or is damaged"):
+        lay_out(inside, '<img src="a.png" alt="a">')
 
 
 def lay_out(inside: Path, body: str) -> typeset.Heard:

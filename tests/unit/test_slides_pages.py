@@ -296,6 +296,38 @@ def test_many_questions_leave_none_alone(tmp_path: Path) -> None:
     assert [count for count in counts if count] == [2, 2]
 
 
+LONG_SIGN = "pain, tingling, weakness or numbness in both legs, which came on suddenly"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "pages"),
+    [
+        ("it is hard to pee", 7, 1),
+        ("it is hard to pee", 8, 2),
+        ("it is hard to pee", 20, 3),
+        (LONG_SIGN * 5, 1, 1),
+        (LONG_SIGN, 4, 1),
+        (LONG_SIGN, 7, 2),
+        (LONG_SIGN, 20, 5),
+    ],
+)
+@pytest.mark.parametrize("explain", ["Go now. " * 40, "Do not wait to see if a vitamin or mineral helps. " * 3, None])
+def test_many_signs_stand_beside_their_panel_on_every_page(
+    tmp_path: Path, text: str, number: int, pages: int, explain: str | None
+) -> None:
+    data, section = only("urgent")
+    section["signs"] = [{"id": f"s{sign}", "text": text} for sign in range(number)]
+    section["explain"] = explain
+    data["sections"] = [section]
+    shown = [list(words(page)) for page in render(data, tmp_path).pages]
+    with_signs = [page for page in shown if any(".urgent-signs" in word.around for word in page)]
+    assert len(with_signs) == pages
+    for page in with_signs:
+        assert any(".urgent-level" in word.around for word in page)
+        assert max(word.y + word.height for word in page if ".urgent-signs" in word.around) <= FOOTER_TOP
+    assert sum(word.text.startswith(("it is hard", "pain, ting")) for page in with_signs for word in page) == number
+
+
 def test_kinds_that_are_not_used_leave_no_slide(tmp_path: Path) -> None:
     data, _ = only("text")
     for name in ("glossary", "more_information", "references", "slides"):
