@@ -12,9 +12,10 @@ from leafdeck.deck import textxml
 from leafdeck.deck import theme as themes
 from leafdeck.deck.chart import ROUND
 from leafdeck.deck.chartbook import number_format
-from leafdeck.deck.model import ChartShape, Line, RunStyle
+from leafdeck.deck.model import ChartShape, Line
 from leafdeck.deck.paint import Color
 from leafdeck.deck.shapexml import line
+from leafdeck.deck.text import RunStyle
 from leafdeck.deck.textxml import Setting
 from leafdeck.deck.xml import Node, make, put, qualified
 from leafdeck.units import Emu

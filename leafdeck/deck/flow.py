@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from leafdeck.deck import numbering
 from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph
-from leafdeck.deck.model import LineBreak, Para, RunStyle, TextBody, TextRun
 from leafdeck.deck.paint import Font, Rect
+from leafdeck.deck.text import LineBreak, Para, RunStyle, TextBody, TextRun
 from leafdeck.units import Pt, Px
 
 BELOW_BASELINE = 0.2

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from leafdeck.deck import flow, outline
 from leafdeck.deck.frame import Block, Cell, Item, Paragraph, Row, Table
-from leafdeck.deck.model import Line, TableCell, TableShape, TextBody
+from leafdeck.deck.model import Line, TableCell, TableShape
 from leafdeck.deck.paint import Rect
+from leafdeck.deck.text import TextBody
 from leafdeck.units import Emu, Px
 
 LEFT, RIGHT, TOP, BOTTOM = range(4)

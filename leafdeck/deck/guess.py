@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from leafdeck.deck.model import AnyShape, Deck, Shape, TableShape, TextBody, TextRun, Theme, walk
+from leafdeck.deck.model import AnyShape, Deck, Shape, TableShape, Theme, walk
 from leafdeck.deck.paint import Color, Fill, Texture
+from leafdeck.deck.text import TextBody, TextRun
 
 PAPER, INK, FONT = "ffffff", "000000", "Arial"
 """What a deck without a background, or without text, has."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from leafdeck.deck.frame import Frame
-from leafdeck.deck.model import NONE, AnyShape, Box, Layout, Para, RunStyle, Shape, Slide, TextBody, TextRun, walk
+from leafdeck.deck.model import AnyShape, Box, Layout, Shape, Slide, walk
 from leafdeck.deck.paint import Fill
+from leafdeck.deck.text import NONE, Para, RunStyle, TextBody, TextRun
 from leafdeck.units import EMU_PER_PX, Emu, Px
 
 KINDS = {

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 
 from leafdeck.deck.chart import ChartData
 from leafdeck.deck.paint import Color, Fill
-from leafdeck.units import Emu, Pt
+from leafdeck.deck.text import RunStyle, TextBody
+from leafdeck.units import Emu
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 """The colour slots of a theme, in the order that the schema wants (20.1.6.2)."""
-
-NONE = Emu(0)
-NO_SPACE = Pt(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,90 +93,6 @@ class Shadow:
     color: Color
     scale: tuple[float, float] = (1.0, 1.0)
     inset: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunStyle:
-    """How a run is set: ``baseline`` in thousandths of a per cent of its size, ``spacing`` in hundredths of a point."""
-
-    font: str
-    size: Pt
-    color: Color
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    underline_style: str = "sng"
-    underline_color: Color | None = None
-    strike: bool = False
-    small_caps: bool = False
-    baseline: int = 0
-    spacing: int = 0
-    highlight: Color | None = None
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """Text in one style. ``field`` is ``slidenum`` for a slide number that PowerPoint keeps up to date."""
-
-    text: str
-    style: RunStyle
-    link: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A line break within a paragraph."""
-
-    style: RunStyle
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """A list item's bullet: a character, a picture's file, or a numbering scheme (20.1.10.61) with its first number."""
-
-    font: str
-    color: Color
-    size: int = 100
-    char: str = ""
-    scheme: str = ""
-    start: int = 1
-    picture: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph. ``align`` is ``l``, ``ctr``, ``r`` or ``just``; line spacing is exact."""
-
-    runs: tuple[TextRun | LineBreak, ...]
-    line_spacing: Pt
-    align: str = "l"
-    level: int = 0
-    margin: Emu = NONE
-    indent: Emu = NONE
-    bullet: Bullet | None = None
-    space_before: Pt = NO_SPACE
-    right_to_left: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words, a line feed for a line break."""
-        return "".join(run.text if isinstance(run, TextRun) else "\n" for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class TextBody:
-    """Paragraphs in a shape: insets are left, top, right, bottom; ``anchor`` is ``t``, ``ctr`` or ``b``."""
-
-    paragraphs: tuple[Para, ...]
-    insets: tuple[Emu, Emu, Emu, Emu] = (NONE, NONE, NONE, NONE)
-    anchor: str = "t"
-
-    @property
-    def text(self) -> str:
-        """The words, a line feed between paragraphs."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

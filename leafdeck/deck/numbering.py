@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leafdeck.deck.frame import Marker
-from leafdeck.deck.model import Bullet
+from leafdeck.deck.text import Bullet
 
 KINDS = {
     "decimal": "arabic",

@@ -11,10 +11,11 @@ from pptx.slide import Slide as MadeSlide
 from pptx.util import Emu as Length
 
 from leafdeck.deck import notes, package, shapes, textxml, timing, writer
-from leafdeck.deck.model import AnyShape, Deck, DeckInfo, GroupShape, Para, RunStyle, Shape, TextBody, TextRun, walk
+from leafdeck.deck.model import AnyShape, Deck, DeckInfo, GroupShape, Shape, walk
 from leafdeck.deck.paint import Color
 from leafdeck.deck.stencil import Cut, Slot, Stencil
 from leafdeck.deck.template import placeholders
+from leafdeck.deck.text import Para, RunStyle, TextBody, TextRun
 from leafdeck.deck.xml import Node, qualified
 from leafdeck.units import Emu, Pt
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from leafdeck.deck import flow, layouts, losses, outline, turning
 from leafdeck.deck.frame import Block, Frame, Item
-from leafdeck.deck.model import AnyShape, Deck, LineBreak, Note, Shape, Slide, TextRun
+from leafdeck.deck.model import AnyShape, Deck, Note, Shape, Slide
 from leafdeck.deck.paint import Fill
 from leafdeck.deck.place import Placer, cover
+from leafdeck.deck.text import LineBreak, TextRun
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import Emu, Pt
 

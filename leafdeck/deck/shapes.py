@@ -21,13 +21,13 @@ from leafdeck.deck.model import (
     ChartShape,
     GroupShape,
     Layout,
-    Para,
     PictureShape,
     Preset,
     Shape,
     TableShape,
     walk,
 )
+from leafdeck.deck.text import Para
 from leafdeck.deck.xml import Node, put, qualified
 
 TYPES = {

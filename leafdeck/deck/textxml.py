@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from leafdeck.deck import theme as themes
-from leafdeck.deck.model import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun, Theme
+from leafdeck.deck.model import Theme
+from leafdeck.deck.text import Bullet, LineBreak, Para, RunStyle, TextBody, TextRun
 from leafdeck.deck.xml import Node, Value, make
 
 LINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"

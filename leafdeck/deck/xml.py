@@ -5,7 +5,6 @@ What it makes are python-pptx's own elements, so they may stand anywhere in its 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pptx.opc.oxml import serialize_part_xml
@@ -19,8 +18,6 @@ NEWER = {
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
 """Namespaces of extensions, which python-pptx does not know."""
-
-FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Node = BaseOxmlElement
 Value = str | int | bool

@@ -14,7 +14,6 @@ from leafdeck.deck import writer
 from leafdeck.deck.model import (
     AnyShape,
     Box,
-    Bullet,
     Deck,
     DeckInfo,
     Freeform,
@@ -22,19 +21,16 @@ from leafdeck.deck.model import (
     Layout,
     Line,
     Note,
-    Para,
     PictureShape,
     Preset,
-    RunStyle,
     Shape,
     Slide,
     TableCell,
     TableShape,
-    TextBody,
-    TextRun,
     Theme,
 )
 from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.text import Bullet, Para, RunStyle, TextBody, TextRun
 from leafdeck.units import Emu, Pt
 
 INK, PRIMARY, ODD = Color("112233"), Color("0b4f5c"), Color("abcdef")

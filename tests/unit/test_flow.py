@@ -9,8 +9,8 @@ from boxtree import document
 
 from leafdeck.deck import flow, frames
 from leafdeck.deck.frame import Block, Item, Paragraph
-from leafdeck.deck.model import Bullet, LineBreak, Para, TextBody, TextRun
 from leafdeck.deck.paint import Color, Rect
+from leafdeck.deck.text import Bullet, LineBreak, Para, TextBody, TextRun
 from leafdeck.units import Pt
 
 

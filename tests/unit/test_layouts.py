@@ -8,9 +8,10 @@ from decks import FOOT, INK, MIDDLE, NUMBER, PRIMARY, TITLE, TOP, box, item, par
 
 from leafdeck.deck import layouts
 from leafdeck.deck.frame import Frame
-from leafdeck.deck.model import AnyShape, GroupShape, Layout, Shape, Slide, TextRun
+from leafdeck.deck.model import AnyShape, GroupShape, Layout, Shape, Slide
 from leafdeck.deck.paint import Rect
 from leafdeck.deck.plan import Planned
+from leafdeck.deck.text import TextRun
 from leafdeck.units import Pt, Px
 
 AREA = Rect.of(64, 136, 1152, 520)

@@ -11,19 +11,9 @@ from boxtree import document
 from PIL import Image
 
 from leafdeck.deck import frames, plan
-from leafdeck.deck.model import (
-    AnyShape,
-    Deck,
-    Freeform,
-    GroupShape,
-    PictureShape,
-    Preset,
-    Shape,
-    TableShape,
-    TextRun,
-    walk,
-)
+from leafdeck.deck.model import AnyShape, Deck, Freeform, GroupShape, PictureShape, Preset, Shape, TableShape, walk
 from leafdeck.deck.paint import Color, Gradient
+from leafdeck.deck.text import TextRun
 from leafdeck.notice import Notice, Severity
 from leafdeck.units import Emu, Px
 

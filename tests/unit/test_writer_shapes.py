@@ -15,7 +15,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from leafdeck.deck import writer
-from leafdeck.deck.model import GroupShape, Shape, TableShape, TextBody
+from leafdeck.deck.model import GroupShape, Shape, TableShape
+from leafdeck.deck.text import TextBody
 
 
 @pytest.fixture(scope="module")
