@@ -3,25 +3,26 @@
     content.yaml ──▶ Guide ──▶ Markup ──▶ laid-out Document ──┬─▶ leaflet.pdf
       brand.css  ──▶ Brand ──────┘                            └─▶ Frames ──▶ Deck ──▶ slides.pptx
 
-Leaflet and slides share nothing but their sources, so each is made in a process of its own. The second process
-starts before the engines are imported, which takes longer than most steps: that is why imports stand in functions.
+Leaflet and slides, and the leaflet's forms, share nothing but their sources, so each processor has its share of them.
+The other processes start before the engines are imported, which takes longer than most steps: that is why imports stand
+in functions.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck import output, worker
-from leafdeck.errors import DeckError, LayoutError, Problem, SourceError
+from leafdeck import output, shares, worker
+from leafdeck.errors import DeckError, LayoutError, LeafdeckError, Problem, SourceError
+from leafdeck.formats import Format
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import USUAL, Built, Made, Order, Product, Progress, Step, Told
+from leafdeck.order import Built, Count, Failed, File, Made, Order, Product, Progress, Step, Told
 from leafdeck.resources import Resources, package_data
 
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ if TYPE_CHECKING:
     from leafdeck.deck import DeckInfo
     from leafdeck.deck.trace import Template
     from leafdeck.guide.model import Guide
+    from leafdeck.guide.source import Source
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
 
 FILES = {
-    Product.LEAFLET: Path("leaflet.pdf"),
     Product.SLIDES: Path("slides.pptx"),
     Product.SLIDES_PDF: Path("slides.pdf"),
     Product.HANDOUT: Path("handout.pdf"),
 }
-LEAFLET_HTML, SLIDES_HTML = Path("html/leaflet-a4.html"), Path("html/slides.html")
+SLIDES_HTML = Path("html/slides.html")
 Timer = Callable[[str], AbstractContextManager[None]]
 
 
@@ -51,40 +52,77 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
             and slides met comes together, under the type of the first.
     """
     started = time.perf_counter()
-    if order.products == USUAL and order.side_by_side:
-        with worker.beside(_make_slides, order, progress) as slides:
-            leaflet = worker.attempt(lambda: make(order, Product.LEAFLET, progress))
-            made = worker.all_or_errors([leaflet, worker.attempt(slides.result)])
-    else:
-        made = worker.all_or_errors(
-            [worker.attempt(partial(make, order, product, progress)) for product in order.products]
-        )
-    told = tuple(dict.fromkeys(told for one in made for told in one.told))
+    first, *others = shares.of(order)
+    with worker.beside(_make_all, others, progress) as beside:
+        outcomes = [*_make_all(first, progress), *(outcome for each in beside for outcome in each.result())]
+    failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
+    if failed:
+        met = [(problem, one.format) for one in failed for problem in one.problems]
+        raise failed[0].error(shares.said(met, order.formats))
+    made = shares.in_order([outcome for outcome in outcomes if isinstance(outcome, Made)], order)
+    told = shares.merged([told for one in made for told in one.told], order.formats)
     if order.strict:
         _refuse_warnings(told)
-    files = {order.folder / name: data for one in made for name, data in one.files}
-    output.write(files)
-    counts = {one.product: one.count for one in made}
+    files = [file for one in made for file in one.files]
+    output.write({order.folder / file.name: file.data for file in files})
     return Built(
-        files=tuple(files),
-        pages=counts.get(Product.LEAFLET, 0),
-        slides=counts.get(Product.SLIDES) or counts.get(Product.SLIDES_PDF, 0),
+        files=tuple(order.folder / file.name for file in files),
+        counts=tuple(file.count for file in files),
         seconds=time.perf_counter() - started,
-        notices=tuple(notice for _, notice in told),
+        notices=tuple(one.notice for one in told),
         sources=tuple(dict.fromkeys(source for one in made for source in one.sources)),
         steps=tuple(step for one in made for step in one.steps),
-        sheets=counts.get(Product.HANDOUT, 0),
     )
 
 
-def _make_slides(order: Order, progress: Progress) -> Made:
-    return make(order, Product.SLIDES, progress)
+def _make_all(order: Order, progress: Progress) -> tuple[Made | Failed, ...]:
+    """Make what one process makes of an order; what goes wrong with one product or form leaves the others be."""
+    return tuple(outcome for product in order.products for outcome in make(order, product, progress))
 
 
-def make(order: Order, product: Product, progress: Progress = lambda _: None) -> Made:
-    """Make one product; nothing is written. Raises LeafdeckError as `build` does."""
+def make(order: Order, product: Product, progress: Progress = lambda _: None) -> tuple[Made | Failed, ...]:
+    """Make one product, the leaflet in each form that the order names. Nothing is written.
+
+    What goes wrong comes back as a value; one form of the leaflet that fails leaves the others be.
+    """
     steps: list[Step] = []
     step = _timer(product, steps, progress)
+    try:
+        desk = _prepare(order, product, step)
+        if product is not Product.LEAFLET:
+            return (replace(_one(order, product, desk, step), steps=tuple(steps)),)
+    except LeafdeckError as error:
+        return (Failed(type(error), error.problems),)
+    outcomes: list[Made | Failed] = []
+    for form in order.formats:
+        timed = _timer(product, steps, progress, form)
+        try:
+            outcomes.append(replace(_leaflet(order, form, desk, timed), steps=tuple(steps)))
+        except LeafdeckError as error:
+            outcomes.append(Failed(type(error), error.problems, form))
+        steps.clear()
+    return tuple(outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all that a process makes of a product has in common."""
+
+    source: Source
+    composer: Composer
+    fetcher: ProjectFetcher
+    told: tuple[Told, ...]
+    chosen: Path
+    template: Template | None
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """What was read, as far as it has come."""
+        return (*self.source.files, self.chosen, *self.fetcher.served)
+
+
+def _prepare(order: Order, product: Product, step: Timer) -> _Desk:
+    """Read the sources and load the engines. Raises LeafdeckError."""
     with step("Read the content"):
         from leafdeck.check.language import unready
         from leafdeck.check.review import past_review
@@ -97,7 +135,7 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         )
         notices = past_review(source.guide, order.today, review)
         notices += unready(source.guide.guide.language, resources.languages(), language)
-        told: tuple[Told, ...] = tuple((SourceError, notice) for notice in notices)
+        told: tuple[Told, ...] = tuple(Told(SourceError, notice) for notice in notices)
     with step("Read the brand"):
         from leafdeck.brand import css
 
@@ -108,44 +146,60 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         template = None
         if order.potx and product is Product.SLIDES:
             from leafdeck.brand.sheet import worn
-            from leafdeck.deck import fit, trace
+            from leafdeck.deck import trace
 
             template = trace.template(order.potx)
             brand = worn(brand, template.stencil.look)
-            told += tuple((LayoutError, notice) for notice in (*template.notices, *_stand_ins(brand, order.potx)))
-    with step("Fill the templates"):
+            told += tuple(Told(LayoutError, each) for each in (*template.notices, *_stand_ins(brand, order.potx)))
+    with step("Load the engines"):
+        from leafdeck import typeset
         from leafdeck.compose import Composer
 
         composer = Composer(source.guide, brand, resources, folder, defaults)
-        if template:
-            composer = replace(composer, room=fit.room(template.stencil))
-        markup = composer.leaflet() if product is Product.LEAFLET else composer.slides()
-        if template:
-            extra = [resources.find(f"styles/formats/{name}.css") for name in fit.formats(template.stencil)]
-            sheets = [fit.style_sheet(template.stencil), *(sheet.read_text(encoding="utf-8") for sheet in extra)]
-            markup = markup.dressed("\n".join(sheets))
-    with step("Load the layout engine"):
-        from leafdeck import typeset
-
         fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
-    if product in {Product.LEAFLET, Product.SLIDES_PDF}:
-        data, count, more = _pages(markup, fetcher, step)
+    return _Desk(source, composer, fetcher, told, chosen, template)
+
+
+def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
+    """Make the leaflet in one form. Raises LeafdeckError."""
+    with step("Fill the templates"):
+        markup = desk.composer.leaflet(form)
+    data, count, more = _pages(markup, desk.fetcher, step)
+    files = [File(Path(form.file), data, Count(count, "page")), *_kept(order, Path(form.kept), markup)]
+    told = tuple(replace(one, format=form) for one in more)
+    return Made(Product.LEAFLET, tuple(files), (*desk.told, *told), desk.sources, (), form)
+
+
+def _one(order: Order, product: Product, desk: _Desk, step: Timer) -> Made:
+    """Make the slides in one of their forms. Raises LeafdeckError."""
+    composer, template = desk.composer, desk.template
+    with step("Fill the templates"):
+        if template:
+            from leafdeck.deck import fit
+
+            composer = replace(composer, room=fit.room(template.stencil))
+            extra = [composer.resources.find(f"styles/slides-fit/{name}.css") for name in fit.sheets(template.stencil)]
+            sheets = [fit.style_sheet(template.stencil), *(sheet.read_text(encoding="utf-8") for sheet in extra)]
+            markup = composer.slides().dressed("\n".join(sheets))
+        else:
+            markup = composer.slides()
+    if product is Product.SLIDES_PDF:
+        data, count, more = _pages(markup, desk.fetcher, step)
     elif product is Product.HANDOUT:
-        data, count, more = _handout(composer, markup, fetcher, step)
+        data, count, more = _handout(composer, markup, desk.fetcher, step)
     else:
-        data, count, more = _slides(source.guide, brand, markup, fetcher, step, template)
-    files = [(FILES[product], data)]
-    if order.keep_html:
-        name = LEAFLET_HTML if product is Product.LEAFLET else SLIDES_HTML
-        files.append((name, kept_html(markup, (order.folder / name).parent).encode()))
-    return Made(
-        product,
-        tuple(files),
-        count,
-        (*told, *more),
-        (*source.files, chosen, *([order.potx] if template and order.potx else []), *fetcher.served),
-        tuple(steps),
-    )
+        data, count, more = _slides(composer.guide, composer.brand, markup, desk.fetcher, step, template)
+    noun = "page" if product is Product.HANDOUT else "slide"
+    files = (File(FILES[product], data, Count(count, noun)), *_kept(order, SLIDES_HTML, markup))
+    sources = (*desk.sources, *([order.potx] if template and order.potx else []))
+    return Made(product, files, (*desk.told, *more), sources, ())
+
+
+def _kept(order: Order, name: Path, markup: Markup) -> tuple[File, ...]:
+    """Return the laid-out HTML as a file, if it is asked for."""
+    if not order.keep_html:
+        return ()
+    return (File(name, kept_html(markup, (order.folder / name).parent).encode()),)
 
 
 def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
@@ -158,7 +212,7 @@ def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes,
             document = typeset.layout(markup, fetcher)
         with step("Write the PDF"):
             data = typeset.pdf(document, tags.mend)
-    return data, len(document.pages), tuple((LayoutError, notice) for notice in heard.notices)
+    return data, len(document.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
 
 
 def _handout(
@@ -177,7 +231,7 @@ def _handout(
             sheets = typeset.layout(composer.handout(deck.spoken(document)), fetcher, pictures)
         with step("Write the PDF"):
             data = typeset.pdf(sheets, tags.mend)
-    return data, len(sheets.pages), tuple((LayoutError, notice) for notice in heard.notices)
+    return data, len(sheets.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
 
 
 def _slides(  # noqa: PLR0913, PLR0917 - what a deck is made of
@@ -190,8 +244,8 @@ def _slides(  # noqa: PLR0913, PLR0917 - what a deck is made of
         document = typeset.layout(markup, fetcher)
     with step("Write the deck"):
         data, notices = deck.render(document, _deck_info(guide, brand), template=template)
-    layout = tuple((LayoutError, notice) for notice in heard.notices)
-    return data, len(document.pages), (*layout, *((DeckError, notice) for notice in notices))
+    layout = tuple(Told(LayoutError, notice) for notice in heard.notices)
+    return data, len(document.pages), (*layout, *(Told(DeckError, notice) for notice in notices))
 
 
 def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:
@@ -239,20 +293,21 @@ THEME = {
 """A theme's colour slots and the brand's colours that fill them."""
 
 
-def _refuse_warnings(told: tuple[Told, ...]) -> None:
+def _refuse_warnings(told: Sequence[Told]) -> None:
     """Raise strict mode's error, of the first warning's type, when there is a warning or worse."""
-    worse = [(kind, notice) for kind, notice in told if notice.severity is not Severity.INFO]
+    worse = [one for one in told if one.notice.severity is not Severity.INFO]
     if worse:
-        raise worse[0][0]([Problem(notice.where, notice.message, notice.hint) for _, notice in worse])
+        notices = [one.notice for one in worse]
+        raise worse[0].error([Problem(notice.where, notice.message, notice.hint) for notice in notices])
 
 
-def _timer(product: Product, steps: list[Step], progress: Progress) -> Timer:
+def _timer(product: Product, steps: list[Step], progress: Progress, form: Format | None = None) -> Timer:
     @contextmanager
     def step(name: str) -> Iterator[None]:
-        progress(Step(product, name))
+        progress(Step(product, name, None, form))
         started = time.perf_counter()
         yield
-        steps.append(Step(product, name, time.perf_counter() - started))
+        steps.append(Step(product, name, time.perf_counter() - started, form))
         progress(steps[-1])
 
     return step

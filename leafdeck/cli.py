@@ -11,6 +11,7 @@ import typer
 
 from leafdeck import __version__
 from leafdeck.errors import LeafdeckError
+from leafdeck.formats import A4, FORMATS, Format
 from leafdeck.order import USUAL, Order, Product
 
 app = typer.Typer(
@@ -28,6 +29,8 @@ brands = typer.Typer(
     help="Brands: the CSS files that dress leaflet and slides.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(brands, name="brand")
+ALL = "all"
+"""What ``--format`` calls every form of the leaflet."""
 INTERRUPTED = 130
 """The exit code that shells give a command stopped by Ctrl+C (128 + SIGINT)."""
 
@@ -45,6 +48,17 @@ def _day(text: str) -> dt.date:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-11-23") from None
 
 
+def _names(*forms: Format) -> str:
+    return ", ".join(form.name for form in forms)
+
+
+def _known(names: list[str] | None) -> list[str]:
+    for name in names or ():
+        if name != ALL and name not in {form.name for form in FORMATS}:
+            raise typer.BadParameter(f"{name!r} is not one of {_names(*FORMATS)}, {ALL}")
+    return names or []
+
+
 @app.callback()
 def leafdeck(
     version: Annotated[
@@ -58,8 +72,22 @@ def leafdeck(
 def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
     only: Annotated[
-        Product | None,
-        typer.Option(help="Make only this: the slides also as PDF, or a handout of their notes.", show_default=False),
+        list[Product] | None,
+        typer.Option(
+            help="Make only this, or these when given again: slides also as PDF, or a handout of their notes.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            callback=_known,
+            help=f"The leaflet's form, or forms when given again: {_names(A4)} (default), "
+            f"{_names(*FORMATS[1:])}, or {ALL}.",
+            show_default=False,
+        ),
     ] = None,
     brand: Annotated[
         Path | None,
@@ -75,7 +103,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("output"),
     keep_html: Annotated[
-        bool, typer.Option("--keep-html", help="Also write html/leaflet-a4.html and html/slides.html.")
+        bool, typer.Option("--keep-html", help="Also write html/leaflet-FORMAT.html and html/slides.html.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors; nothing is overwritten.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes, until Ctrl+C.")] = False,
@@ -94,13 +122,17 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     """Build the leaflet and the slides from a content file."""
     if quiet and verbose:
         raise typer.BadParameter("choose one of them", param_hint="--quiet / --verbose")
-    if potx and only not in {None, Product.SLIDES}:
-        raise typer.BadParameter(f"only slides are written on a template, not the {only}", param_hint="--potx / --only")
+    products = tuple(product for product in Product if product in only) if only else USUAL
+    if potx and Product.SLIDES not in products:
+        raise typer.BadParameter("only slides are written on a template", param_hint="--potx / --only")
+    if form and Product.LEAFLET not in products:
+        raise typer.BadParameter("only the leaflet has formats", param_hint="--format / --only")
     order = Order(
         content=content,
         folder=output,
         today=today or _today(),
-        products=(only,) if only else USUAL,
+        products=products,
+        formats=tuple(each for each in FORMATS if {each.name, ALL} & set(form)) if form else (A4,),
         brand=brand,
         potx=potx,
         keep_html=keep_html,

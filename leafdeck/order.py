@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from leafdeck.errors import LeafdeckError
+from leafdeck.errors import LeafdeckError, Problem
+from leafdeck.formats import A4, Format
 from leafdeck.notice import Notice
 
 
@@ -36,9 +37,10 @@ class Order:
         products: what to make.
         brand: a brand file to wear in place of ``styles/brand.css``.
         potx: a PowerPoint template that the slides are written on.
+        formats: the forms of the leaflet, where it is one of the products.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
-        side_by_side: use a second process when leaflet and slides are made.
+        side_by_side: use further processes, as many as there are processors, when there is work for them.
     """
 
     content: Path
@@ -47,6 +49,7 @@ class Order:
     products: tuple[Product, ...] = USUAL
     brand: Path | None = None
     potx: Path | None = None
+    formats: tuple[Format, ...] = (A4,)
     keep_html: bool = False
     strict: bool = False
     side_by_side: bool = True
@@ -54,44 +57,87 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the work on a product. ``seconds`` is None when it begins."""
+    """A step of the work on a product. ``seconds`` is None when it begins, ``format`` for what all forms share."""
 
     product: Product
     name: str
     seconds: float | None = None
+    format: Format | None = None
+
+    @property
+    def of(self) -> str:
+        """What is worked on, in words."""
+        return f"{self.product} {self.format.name}" if self.format and self.format != A4 else str(self.product)
 
 
 Progress = Callable[[Step], None]
 """Called when a step begins and when it ends, perhaps from another thread."""
 
-Told = tuple[type[LeafdeckError], Notice]
-"""A notice, and the error that strict mode makes of it."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice, the error that strict mode makes of it, and the form of the leaflet that it is about, if one is."""
+
+    error: type[LeafdeckError]
+    notice: Notice
+    format: Format | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many pages or slides a file has: 0 and no noun if it has none."""
+
+    number: int = 0
+    noun: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.noun}{'' if self.number == 1 else 's'}" if self.noun else ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file for the output folder: its name there, its bytes, its pages or slides."""
+
+    name: Path
+    data: bytes
+    count: Count = Count()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One product: file names in the output folder with their bytes, the number of pages or slides, what was read."""
+    """What came of a product, or of the leaflet in one of its forms: what was told, what was read, the steps."""
 
     product: Product
-    files: tuple[tuple[Path, bytes], ...]
-    count: int
+    files: tuple[File, ...]
     told: tuple[Told, ...]
     sources: tuple[Path, ...]
     steps: tuple[Step, ...]
+    format: Format | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a product, or the leaflet in one of its forms, could not be made."""
+
+    error: type[LeafdeckError]
+    problems: tuple[Problem, ...]
+    format: Format | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run wrote and read; pages of the leaflet, slides, sheets of the handout are 0 if not asked for."""
+    """What a run wrote and read; ``counts`` has a count for each file."""
 
     files: tuple[Path, ...]
-    pages: int
-    slides: int
+    counts: tuple[Count, ...]
     seconds: float
     notices: tuple[Notice, ...]
     sources: tuple[Path, ...]
     steps: tuple[Step, ...]
-    sheets: int = 0
+
+    def count(self, name: str) -> int:
+        """Return how many pages or slides the file of that name has. Raises KeyError if none was written."""
+        return {file.name: count.number for file, count in zip(self.files, self.counts, strict=True)}[name]
 
 
 @dataclass(frozen=True, slots=True)

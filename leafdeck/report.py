@@ -15,7 +15,7 @@ import typer
 
 from leafdeck.errors import LeafdeckError, Problem
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Adopted, Built, Product, Progress, Step
+from leafdeck.order import Adopted, Built, Progress, Step
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -43,11 +43,11 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 def _line(step: Step) -> None:
     if step.seconds is not None:  # it is done; its time is for the summary, when that is verbose
-        typer.echo(f"{step.product}: {step.name}", err=True)
+        typer.echo(f"{step.of}: {step.name}", err=True)
 
 
 class _Bars:
-    """A row a product: its current step and its time. Starts with the first step, when a second process is under way.
+    """A row for each product and form: its step and its time. Starts with the first step, when all processes run.
 
     (The display has a thread of its own, and a process with threads cannot be forked safely.)
     """
@@ -55,17 +55,17 @@ class _Bars:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._bars: Bars | None = None
-        self._rows: dict[Product, TaskID] = {}
+        self._rows: dict[str, TaskID] = {}
 
     def tell(self, step: Step) -> None:
         """Show a step that begins; called from several threads."""
         with self._lock:
             if self._bars is None:
                 self._bars = self._start()
-            if step.product not in self._rows:
-                self._rows[step.product] = self._bars.add_task(str(step.product), total=None, step="")
+            if step.of not in self._rows:
+                self._rows[step.of] = self._bars.add_task(step.of, total=None, step="")
             shown = step.name if step.seconds is None else f"{step.name} ✓"
-            self._bars.update(self._rows[step.product], step=shown)
+            self._bars.update(self._rows[step.of], step=shown)
 
     def stop(self) -> None:
         """Clear the display."""
@@ -79,7 +79,7 @@ class _Bars:
 
         bars = Bars(
             SpinnerColumn(),
-            TextColumn("{task.description:<10}"),
+            TextColumn("{task.description:<19}"),
             TextColumn("{task.fields[step]:<24}"),
             TimeElapsedColumn(),
             console=Console(stderr=True),
@@ -93,19 +93,11 @@ def summary(built: Built, *, quiet: bool, verbose: bool) -> None:
     """Print what was made, and every notice; when quiet, only warnings and worse."""
     if verbose:
         for step in built.steps:
-            typer.echo(f"{step.seconds or 0:7.2f} s  {step.product}: {step.name}")
+            typer.echo(f"{step.seconds or 0:7.2f} s  {step.of}: {step.name}")
     if not quiet:
-        counts = {
-            "leaflet.pdf": (built.pages, "page", "pages"),
-            "slides.pptx": (built.slides, "slide", "slides"),
-            "slides.pdf": (built.slides, "slide", "slides"),
-            "handout.pdf": (built.sheets, "page", "pages"),
-        }
         names = [str(shown(file)) for file in built.files]
-        for file, name in zip(built.files, names, strict=True):
-            number, one, many = counts.get(file.name, (0, "", ""))
-            what = f"{number} {one if number == 1 else many}" if one else ""
-            typer.echo(f"{name:<{max(map(len, names))}}  {what}".rstrip())
+        for name, count in zip(names, built.counts, strict=True):
+            typer.echo(f"{name:<{max(map(len, names))}}  {count}".rstrip())
     for note in built.notices:
         if not quiet or note.severity is not Severity.INFO:
             notice(note)

@@ -53,12 +53,12 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
     while not (stop and stop.is_set()):
         folders = _folders(order, sources, event)
         for changed in _changes(folders, since, stop):
-            products = touched(order, changed, sources)
+            again = touched(warm, changed, sources)
             if isinstance(event, Failed) and not all(map(_is_passing, changed)):
-                products = order.products  # what was missing may have come, and a product may have missed a change
+                again = warm  # what was missing may have come, and a product may have missed a change
             since = time.time_ns()
-            if products:
-                event = _build(replace(warm, products=products))
+            if again.products:
+                event = _build(again)
                 sources |= _sources(event)
                 yield event
             if _folders(order, sources, event) != folders:
@@ -98,20 +98,29 @@ def _saved_since(moment: int, folders: Iterable[Path]) -> set[Path]:
     return saved
 
 
-def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> tuple[Product, ...]:
-    """Return which products a change of these files calls for.
+def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> Order:
+    """Return the part of an order that a change of these files calls for, without products if for nothing.
 
-    A template or a style sheet of one product calls for that one; the content, the brand, icons, fonts, labels and
-    images call for all. Files that are no source, such as an editor's own or the output, call for nothing.
+    A template or a style sheet of one product calls for that one, the style sheet of one form of the leaflet for that
+    form; the content, the brand, icons, fonts, labels and images call for all. Files that are no source, such as an
+    editor's own or the output, call for nothing.
     """
     known = {source.resolve() for source in sources}
     products: set[Product] = set()
+    forms: set[str] = set()
     for path in {path.resolve() for path in changed}:
-        place = _place(path, order)
+        place, *below = _place(path, order) or [""]
         if path not in known and (not place or _is_passing(path)):
             continue
-        products.update(_BY_PLACE.get(place, order.products))
-    return tuple(product for product in order.products if product in products)
+        calls = _BY_PLACE.get(place, order.products)
+        products.update(calls)
+        if Product.LEAFLET in calls:
+            own = place == "formats" and below
+            forms.update([Path(below[0]).stem] if own else [form.name for form in order.formats])
+    formats = tuple(form for form in order.formats if form.name in forms)
+    if not formats:
+        products.discard(Product.LEAFLET)
+    return replace(order, products=tuple(product for product in order.products if product in products), formats=formats)
 
 
 _BY_PLACE = {
@@ -119,17 +128,19 @@ _BY_PLACE = {
     "formats": (Product.LEAFLET,),
     "slides": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
     "slides-page": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
+    "slides-fit": (Product.SLIDES,),
     "handout": (Product.HANDOUT,),
 }
 
 
-def _place(path: Path, order: Order) -> str:
-    """Return the first name below ``templates/`` or ``styles/``, without its suffix, or nothing elsewhere."""
+def _place(path: Path, order: Order) -> list[str]:
+    """Return the names below ``templates/`` or ``styles/``, the first without its suffix, or nothing elsewhere."""
     for root in Resources.beside(order.content).roots:
         for kind in KINDS:
             if path.is_relative_to(root / kind) and path != root / kind:
-                return path.relative_to(root / kind).parts[0].partition(".")[0]
-    return ""
+                first, *below = path.relative_to(root / kind).parts
+                return [first.partition(".")[0], *below]
+    return []
 
 
 def _is_passing(path: Path) -> bool:

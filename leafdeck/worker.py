@@ -1,4 +1,4 @@
-"""One piece of work in a second process, beside what this one does; its errors come back with their own types."""
+"""Pieces of work in further processes, beside what this one does; their errors come back with their own types."""
 
 from __future__ import annotations
 
@@ -68,29 +68,36 @@ class Beside(Generic[T]):
 
 
 @contextmanager
-def beside(work: Callable[[Any, Say], T], order: object, say: Say) -> Iterator[Beside[T]]:
-    """Run ``work(order, say)`` in a second process while the block runs; it is ended with the block.
+def beside(work: Callable[[Any, Say], T], orders: Sequence[object], say: Say) -> Iterator[tuple[Beside[T], ...]]:
+    """Run ``work(order, say)`` for each order in a process of its own while the block runs; they end with the block.
 
     Args:
         work: a function of a module's top level, so that a fresh interpreter can find it.
-        order: what it gets; values that can be pickled.
+        orders: what it gets; values that can be pickled.
         say: called here, in a thread, with everything that the work says.
     """
     context = multiprocessing.get_context("fork") if _may_fork() else multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, order, there, here), daemon=True)
-    process.start()
-    there.close()
-    work_beside = Beside[T](here, say)
+    ends: list[Connection] = []
+    processes = []
+    for order in orders:  # all processes start before the first thread: a process with threads cannot be forked safely
+        here, there = context.Pipe(duplex=False)
+        ends.append(here)
+        process = context.Process(target=_run, args=(work, order, there, tuple(ends)), daemon=True)
+        process.start()
+        processes.append(process)
+        there.close()
+    under_way = tuple(Beside[T](here, say) for here in ends)
     try:
-        yield work_beside
+        yield under_way
     finally:
-        if process.is_alive():
-            process.join(0.2)  # an answer was given: it is about to end by itself
-            process.terminate()
-        process.join()
-        work_beside.join()  # or it would go on telling what nobody shows any more
-        here.close()
+        for process in processes:
+            if process.is_alive():
+                process.join(0.2)  # an answer was given: it is about to end by itself
+                process.terminate()
+        for process, work_beside, here in zip(processes, under_way, ends, strict=True):
+            process.join()
+            work_beside.join()  # or it would go on telling what nobody shows any more
+            here.close()
 
 
 def _may_fork() -> bool:
@@ -99,10 +106,11 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
 
 
-def _run(work: Callable[[Any, Say], Any], order: object, connection: Connection, other_end: Connection) -> None:
-    """Do the work in the second process. Ctrl+C is the first one's to handle; it ends this one."""
+def _run(work: Callable[[Any, Say], Any], order: object, connection: Connection, ends: Sequence[Connection]) -> None:
+    """Do the work in a process of its own. Ctrl+C is the first one's to handle; it ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    other_end.close()  # or a write would wait for ever once the first process has gone
+    for end in ends:  # or a write would wait for ever once the first process has gone
+        end.close()
     try:
         connection.send(("done", work(order, lambda value: connection.send(("say", value)))))
     except LeafdeckError as error:
@@ -111,23 +119,3 @@ def _run(work: Callable[[Any, Say], Any], order: object, connection: Connection,
         pass  # the first process has gone
     except Exception:  # noqa: BLE001 - a bug is carried over with its traceback and raised there
         connection.send(("bug", traceback.format_exc()))
-
-
-def attempt(work: Callable[[], T]) -> T | LeafdeckError:
-    """Return the work's result, or the error it met, so that what goes on beside it can report too."""
-    try:
-        return work()
-    except LeafdeckError as error:
-        return error
-
-
-def all_or_errors(outcomes: Sequence[T | LeafdeckError]) -> list[T]:
-    """Return the results when all went well.
-
-    Raises:
-        LeafdeckError: of the first error's type, with the problems of all errors, each once.
-    """
-    errors = [outcome for outcome in outcomes if isinstance(outcome, LeafdeckError)]
-    if errors:
-        raise type(errors[0])(list(dict.fromkeys(problem for error in errors for problem in error.problems)))
-    return [outcome for outcome in outcomes if not isinstance(outcome, LeafdeckError)]

@@ -24,6 +24,7 @@ from leafdeck.compose.people import People
 from leafdeck.compose.sandbox import Sandbox, problem
 from leafdeck.compose.scale import decimals, shown
 from leafdeck.errors import TemplateError
+from leafdeck.formats import A4, Format
 from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
@@ -55,13 +56,13 @@ class Composer:
     brand_defaults: Path
     room: tuple[int, int] = (1152, 520)
 
-    def leaflet(self, page_format: str = "a4") -> Markup:
-        """Compose the leaflet.
+    def leaflet(self, form: Format = A4) -> Markup:
+        """Compose the leaflet in one of its forms.
 
         Raises:
             TemplateError: a template is missing, broken or uses an undefined name.
         """
-        return self._render("leaflet/leaflet.html", ("styles/leaflet.css", f"styles/formats/{page_format}.css"))
+        return self._render(form.template, ("styles/leaflet.css", form.sheet), form=form.name)
 
     def slides(self) -> Markup:
         """Compose the slides. Raises TemplateError as `leaflet` does."""
@@ -99,7 +100,7 @@ class Composer:
         sheets = [self.brand_defaults, *(self.resources.find(sheet) for sheet in stylesheets)]
         if self.brand.path != self.brand_defaults:
             sheets.append(self.brand.path)
-        environment = self._environment()
+        environment = self._environment
         try:
             html = environment.get_template(template).render(
                 **more,
@@ -121,7 +122,9 @@ class Composer:
             raise TemplateError(problem(error)) from error
         return Markup(html, self.folder.resolve().as_uri() + "/")
 
+    @cached_property
     def _environment(self) -> Sandbox:
+        """Where the templates run; each is read once for all that is made of them."""
         environment = Sandbox(FileSystemLoader([str(folder) for folder in self.resources.folders("templates")]))
         numbers = {citation.id: citation.number for citation in self.citations}
         environment.filters.update(

@@ -94,8 +94,8 @@ def style_sheet(stencil: Stencil) -> str:
     return "\n".join(rules) + "\n"
 
 
-def formats(stencil: Stencil) -> tuple[str, ...]:
-    """Return which of the style sheets in ``styles/formats`` the body's shape asks for besides."""
+def sheets(stencil: Stencil) -> tuple[str, ...]:
+    """Return which of the style sheets in ``styles/slides-fit`` the body's shape asks for besides."""
     _, _, width, height = inner(stencil.content.slots["body"])
     asked = {"low": height < OWN_HEIGHT, "narrow": width < NARROW}
     return tuple(name for name, asks in asked.items() if asks)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from leafdeck import __version__, cli, errors
+from leafdeck.formats import FORMATS
 from leafdeck.order import Order, Product
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ def table(head: str) -> list[tuple[str, str]]:
     """Return the rows of the README's table with that head."""
     rows = README.split(f"\n{head}\n", 1)[1].split("\n\n", 1)[0].splitlines()[1:]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    return [(first, second) for first, second in cells]
+    return [(first, second) for first, second, *_ in cells]
 
 
 def test_the_readme_lists_the_options_that_exist_and_no_others(leafdeck: Run) -> None:
@@ -88,6 +89,9 @@ def test_help_reads_well(leafdeck: Run, arguments: tuple[str, ...]) -> None:
     ("arguments", "message"),
     [
         (("build", "--colour"), "No such option: --colour"),
+        (("build", "--format", "a3"), "'a3' is not one of a4, letter"),
+        (("build", "--only", "slides", "--format", "letter"), "only the leaflet has formats"),
+        (("build", "--only", "leaflet", "--potx", "a.potx"), "only slides are written on a template"),
         (("build", "--only", "poster"), "'poster' is not one of 'leaflet', 'slides'"),
         (("build", "--today", "tomorrow"), "'tomorrow' is not a day; write it as 2026-11-23"),
         (("build", "--quiet", "--verbose"), "choose one of them"),
@@ -124,6 +128,23 @@ def test_every_option_reaches_the_order(leafdeck: Run, ordered: list[Order]) -> 
     assert (order.content, order.folder, order.brand) == (Path("my.yaml"), Path("out"), Path("b.css"))
     assert order.products == (Product.SLIDES,)
     assert (order.keep_html, order.strict, str(order.today)) == (True, True, "2027-01-02")
+
+
+def test_several_products_and_formats_can_be_asked_for(leafdeck: Run, ordered: list[Order]) -> None:
+    words = "build --only handout --only leaflet --format letter --format a4 --format letter"
+    assert leafdeck(*words.split()).code == 0
+    assert ordered[0].products == (Product.LEAFLET, Product.HANDOUT)
+    assert ordered[0].formats == FORMATS[:2]
+    assert leafdeck("build", "--format", "all").code == 0
+    assert ordered[1].formats == FORMATS
+    assert ordered[1].products == (Product.LEAFLET, Product.SLIDES)
+
+
+def test_the_readme_lists_the_formats_that_exist_and_no_others() -> None:
+    rows = table("| Format | File | For |")
+    assert [(name.strip("`"), file.split("`")[1]) for name, file in ((row[0], row[1]) for row in rows)] == [
+        (form.name, form.file) for form in FORMATS
+    ]
 
 
 def test_without_options_both_are_built_from_content_yaml(

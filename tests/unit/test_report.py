@@ -11,8 +11,9 @@ import pytest
 
 from leafdeck import report
 from leafdeck.errors import Problem, SourceError
+from leafdeck.formats import A4, Format
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Built, Product, Step
+from leafdeck.order import Built, Count, Product, Step
 
 WARNING = Notice(Severity.WARNING, Place(Path("content.yaml"), 3, 5, "guide.review_by"), "it is late", "Review it.")
 INFO = Notice(Severity.INFO, Place(), "for your interest")
@@ -21,7 +22,8 @@ INFO = Notice(Severity.INFO, Place(), "for your interest")
 def built(*notices: Notice, pages: int = 4, slides: int = 30) -> Built:
     files = (Path("output/leaflet.pdf"), Path("output/slides.pptx"), Path("output/html/slides.html"))
     steps = (Step(Product.LEAFLET, "Read the content", 0.125), Step(Product.SLIDES, "Write the deck", 1.5))
-    return Built(files, pages, slides, 3.14159, notices, (), steps)
+    counts = (Count(pages, "page"), Count(slides, "slide"), Count())
+    return Built(files, counts, 3.14159, notices, (), steps)
 
 
 def test_the_summary_names_files_pages_slides_seconds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,12 +44,6 @@ def test_the_summary_counts_in_words(capsys: pytest.CaptureFixture[str]) -> None
     assert "1 page\n" in printed
     assert "1 slide\n" in printed
     assert printed.endswith("1 notice.\n")
-
-
-def test_the_summary_counts_slides_as_pdf_and_the_sheets_of_a_handout(capsys: pytest.CaptureFixture[str]) -> None:
-    files = (Path("output/slides.pdf"), Path("output/handout.pdf"))
-    report.summary(Built(files, 0, 33, 1.0, (), (), (), sheets=31), quiet=False, verbose=False)
-    assert capsys.readouterr().out.splitlines()[:2] == ["output/slides.pdf   33 slides", "output/handout.pdf  31 pages"]
 
 
 def test_every_notice_is_told_with_its_place_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +78,17 @@ def test_progress_is_a_line_a_step_when_piped_and_leaves_times_to_verbose(capsys
         tell(Step(Product.LEAFLET, "Read the content"))
         tell(Step(Product.LEAFLET, "Read the content", 0.123))
     assert capsys.readouterr().err == "leaflet: Read the content\n"
+
+
+def test_a_step_says_which_form_of_the_leaflet_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for form in (A4, Format("letter", "leaflet-letter.pdf"), None):
+        with report.progress(quiet=False) as tell:
+            tell(Step(Product.LEAFLET, "Write the PDF", 0.1, form))
+    assert capsys.readouterr().err.splitlines() == [
+        "leaflet: Write the PDF",
+        "leaflet letter: Write the PDF",
+        "leaflet: Write the PDF",
+    ]
 
 
 SHOW = """

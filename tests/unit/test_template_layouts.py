@@ -75,8 +75,8 @@ def test_titles_are_made_smaller_where_two_lines_have_no_room(tmp_path: Path) ->
 def test_the_body_says_which_style_sheets_are_needed(tmp_path: Path) -> None:
     riverside = trace.template(hospitals.riverside(tmp_path / "corporate.potx")).stencil
     nord = trace.template(hospitals.nord(tmp_path / "vorlage.potx")).stencil
-    assert fit.formats(riverside) == ("low",)
-    assert fit.formats(nord) == ("narrow",)
+    assert fit.sheets(riverside) == ("low",)
+    assert fit.sheets(nord) == ("narrow",)
     assert "size: 960.000px 720.000px" in fit.style_sheet(nord)
 
 

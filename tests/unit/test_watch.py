@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from watchfiles import watch as changes_in
 
 from leafdeck import watch
 from leafdeck.errors import LayoutError, LeafdeckError
+from leafdeck.formats import A4, Format
 from leafdeck.order import Built, Order, Product
 from leafdeck.resources import package_data
 
@@ -68,28 +69,39 @@ def order(tmp_path: Path) -> Order:
 def test_a_change_touches_what_is_made_of_it(order: Order, name: str, products: tuple[Product, ...]) -> None:
     home = order.content.parent
     sources = [home / source for source in ("content.yaml", "blocks.yaml", "images/a.png")]
-    assert watch.touched(order, [home / name], sources) == products
+    assert watch.touched(order, [home / name], sources).products == products
 
 
 def test_several_changes_add_up_and_only_what_was_ordered_is_made(order: Order) -> None:
     home = order.content.parent
     changed = [home / "styles" / "slides.css", home / "styles" / "leaflet.css"]
-    assert watch.touched(order, changed, []) == BOTH
+    assert watch.touched(order, changed, []).products == BOTH
     only = Order(order.content, order.folder, order.today, products=(SLIDES,))
-    assert watch.touched(only, changed, []) == (SLIDES,)
-    assert watch.touched(only, changed[1:], []) == ()
+    assert watch.touched(only, changed, []).products == (SLIDES,)
+    assert watch.touched(only, changed[1:], []).products == ()
 
 
 def test_slides_and_handout_are_made_of_the_slides_too(order: Order) -> None:
     home = order.content.parent
     wanted = (Product.LEAFLET, Product.SLIDES_PDF, Product.HANDOUT)
     every = Order(order.content, order.folder, order.today, products=wanted)
-    assert watch.touched(every, [home / "styles" / "slides.css"], []) == wanted[1:]
-    assert watch.touched(every, [home / "styles" / "handout.css"], []) == wanted[2:]
+    assert watch.touched(every, [home / "styles" / "slides.css"], []).products == wanted[1:]
+    assert watch.touched(every, [home / "styles" / "handout.css"], []).products == wanted[2:]
+
+
+def test_a_forms_own_style_sheet_calls_for_that_form_only(order: Order) -> None:
+    home = order.content.parent
+    letter = Format("letter", "leaflet-letter.pdf")
+    every = replace(order, formats=(A4, letter))
+    one = watch.touched(every, [home / "styles" / "formats" / "letter.css"], [])
+    assert (one.products, one.formats) == ((LEAFLET,), (letter,))
+    both = watch.touched(every, [home / "styles" / "formats" / "letter.css", home / "styles" / "leaflet.css"], [])
+    assert both.formats == (A4, letter)
+    assert watch.touched(order, [home / "styles" / "formats" / "letter.css"], []).products == ()
 
 
 def test_the_packages_own_styles_count_too(order: Order) -> None:
-    assert watch.touched(order, [package_data() / "styles" / "slides.css"], []) == (SLIDES,)
+    assert watch.touched(order, [package_data() / "styles" / "slides.css"], []).products == (SLIDES,)
 
 
 @dataclass
@@ -110,7 +122,7 @@ class Stage:
             act()
         if self.error:
             raise self.error
-        return Built((), 1, 1, 0.0, (), (self.order.content, *self.sources), ())
+        return Built((), (), 0.0, (), (self.order.content, *self.sources), ())
 
     def wait(self) -> tuple[Product, ...]:
         """Return what the next build made."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from leafdeck import worker
-from leafdeck.errors import LayoutError, LeafdeckError, Problem, SourceError, TemplateError
+from leafdeck.errors import Problem, SourceError, TemplateError
 from leafdeck.notice import Place
 
 PROBLEMS = (Problem(Place(Path("a.yaml"), 3, 4, "guide.title"), "wrong", "mend it", "3 | x"), Problem(Place(), "also"))
@@ -61,7 +61,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_its_result_and_its_words_come_back() -> None:
     said: list[str] = []
-    with worker.beside(double, 21, said.append) as beside:
+    with worker.beside(double, [21], said.append) as (beside,):
         number, process = beside.result()
     assert number == 42
     assert process != os.getpid()
@@ -69,7 +69,7 @@ def test_its_result_and_its_words_come_back() -> None:
 
 
 def test_its_error_comes_back_with_its_type_and_places() -> None:
-    with worker.beside(refuse, None, print) as beside, pytest.raises(TemplateError) as caught:
+    with worker.beside(refuse, [None], print) as (beside,), pytest.raises(TemplateError) as caught:
         beside.result()
     assert type(caught.value) is TemplateError
     assert caught.value.problems == PROBLEMS
@@ -77,7 +77,7 @@ def test_its_error_comes_back_with_its_type_and_places() -> None:
 
 def test_its_bug_comes_back_with_its_traceback() -> None:
     with (
-        worker.beside(stumble, None, print) as beside,
+        worker.beside(stumble, [None], print) as (beside,),
         pytest.raises(worker.WorkerError, match=r"(?s)in stumble.*KeyError: 'no such key'"),
     ):
         beside.result()
@@ -85,7 +85,7 @@ def test_its_bug_comes_back_with_its_traceback() -> None:
 
 def test_a_result_that_cannot_be_carried_is_a_bug() -> None:
     with (
-        worker.beside(give_what_cannot_be_carried, None, print) as beside,
+        worker.beside(give_what_cannot_be_carried, [None], print) as (beside,),
         pytest.raises(worker.WorkerError, match="pickle"),
     ):
         beside.result()
@@ -93,47 +93,43 @@ def test_a_result_that_cannot_be_carried_is_a_bug() -> None:
 
 def test_its_death_is_noticed() -> None:
     with (
-        worker.beside(die, None, print) as beside,
+        worker.beside(die, [None], print) as (beside,),
         pytest.raises(worker.WorkerError, match="ended without an answer"),
     ):
         beside.result()
 
 
 def test_ctrl_c_is_left_to_the_first_process() -> None:
-    with worker.beside(be_interrupted, None, print) as beside:
+    with worker.beside(be_interrupted, [None], print) as (beside,):
         assert beside.result() == "went on"
 
 
-def test_it_ends_with_the_block_and_says_no_more() -> None:
+def test_all_end_with_the_block_and_say_no_more() -> None:
     said: list[int] = []
 
     def fail_beside() -> None:
-        with worker.beside(talk_for_ever, None, said.append):
-            while not said:
+        with worker.beside(talk_for_ever, [None, None], said.append):
+            while len(set(said)) < 2:
                 time.sleep(0.01)
             raise SourceError("the first process met an error")
 
     with pytest.raises(SourceError, match="the first process met an error"):
         fail_beside()
     count = len(said)
-    with pytest.raises(ProcessLookupError):
-        os.kill(said[0], 0)
+    for process in set(said):
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
     time.sleep(0.05)
     assert len(said) == count
 
 
-def fail(error: LeafdeckError) -> object:
-    raise error
+def test_each_order_has_a_process_of_its_own() -> None:
+    with worker.beside(double, [1, 2, 3], print) as beside:
+        results = [each.result() for each in beside]
+    assert [number for number, _ in results] == [2, 4, 6]
+    assert len({process for _, process in results} | {os.getpid()}) == 4
 
 
-def test_all_errors_come_together_under_the_first_ones_type() -> None:
-    one, two = PROBLEMS
-    outcomes: list[object] = [
-        worker.attempt(lambda: fail(LayoutError(one))),
-        worker.attempt(lambda: "done"),
-        worker.attempt(lambda: fail(SourceError([one, two]))),
-    ]
-    with pytest.raises(LayoutError) as caught:
-        worker.all_or_errors(outcomes)
-    assert caught.value.problems == (one, two)
-    assert worker.all_or_errors([worker.attempt(lambda: "done")]) == ["done"]
+def test_no_orders_need_no_process() -> None:
+    with worker.beside(double, [], print) as beside:
+        assert beside == ()

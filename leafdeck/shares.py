@@ -1,0 +1,77 @@
+"""An order dealt out to processes, and what they tell brought together again: pure."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from leafdeck.errors import Problem
+from leafdeck.formats import Format
+from leafdeck.notice import Notice
+from leafdeck.order import Made, Order, Product, Told
+
+EFFORT = {Product.LEAFLET: 2.0, Product.SLIDES: 3.0, Product.SLIDES_PDF: 2.5, Product.HANDOUT: 3.5}
+"""About how long each takes beside the others, a form of the leaflet each; measured with the real guide."""
+
+Saying = TypeVar("Saying", Problem, Notice)
+
+
+def of(order: Order, hands: int | None = None) -> list[Order]:
+    """Deal an order out, the first share for this process.
+
+    Args:
+        order: what to make.
+        hands: how many processes may work; as many as there are processors, and two at least, if nobody says.
+    """
+    if not order.side_by_side:
+        return [order]
+    pieces: list[tuple[Product, Format | None]] = []
+    for product in order.products:
+        forms = order.formats if product is Product.LEAFLET else (None,)
+        pieces += [(product, form) for form in forms]
+    hands = min(hands or max(2, os.cpu_count() or 1), len(pieces))
+    dealt: list[list[tuple[Product, Format | None]]] = [[] for _ in range(hands)]
+    for piece in sorted(pieces, key=lambda piece: -EFFORT[piece[0]]):
+        min(dealt, key=lambda share: sum(EFFORT[product] for product, _ in share)).append(piece)
+    return [_share(order, share) for share in sorted(dealt, key=lambda share: min(map(pieces.index, share)))]
+
+
+def _share(order: Order, pieces: Sequence[tuple[Product, Format | None]]) -> Order:
+    return replace(
+        order,
+        products=tuple(product for product in order.products if product in {made for made, _ in pieces}),
+        formats=tuple(form for form in order.formats if form in {made for _, made in pieces}),
+    )
+
+
+def in_order(made: Iterable[Made], order: Order) -> list[Made]:
+    """Return what was made in the order in which it was asked for."""
+    places = {form: place for place, form in enumerate(order.formats)}
+    return sorted(made, key=lambda one: (order.products.index(one.product), places[one.format] if one.format else 0))
+
+
+def merged(told: Sequence[Told], ordered: Sequence[Format]) -> list[Told]:
+    """Return each notice once, naming the forms of the leaflet that it is about."""
+    first = {one.notice: one.error for one in reversed(told)}
+    heard: dict[Notice, list[Format | None]] = {}
+    for one in told:
+        heard.setdefault(one.notice, []).append(one.format)
+    return [Told(first[notice], _named(notice, forms, ordered)) for notice, forms in heard.items()]
+
+
+def said(met: Iterable[tuple[Problem, Format | None]], ordered: Sequence[Format]) -> list[Problem]:
+    """Return each problem once, naming the forms of the leaflet that it is about."""
+    heard: dict[Problem, list[Format | None]] = {}
+    for problem, form in met:
+        heard.setdefault(problem, []).append(form)
+    return [_named(problem, forms, ordered) for problem, forms in heard.items()]
+
+
+def _named(saying: Saying, forms: Sequence[Format | None], ordered: Sequence[Format]) -> Saying:
+    """Name the forms before what is said of them, unless it is said of all or of more than the leaflet."""
+    named = list(dict.fromkeys(form.name for form in forms if form))
+    if None in forms or len(ordered) == 1 or len(named) == len(ordered):
+        return saying
+    return replace(saying, message=f"{', '.join(named)}: {saying.message}")
