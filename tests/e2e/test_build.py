@@ -75,6 +75,18 @@ def test_quiet_prints_nothing_and_the_output_folder_can_be_chosen(project: Path)
     assert not (project / "output").exists()
 
 
+def has_gone(group: int) -> bool:
+    """Return whether all processes of a group end soon; what engines start as they load has nobody to wait for it."""
+    patience = time.monotonic() + 10
+    while time.monotonic() < patience:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path, interruptible: list[str]) -> None:
     """As a terminal does it: the signal goes to the whole group of processes."""
@@ -93,11 +105,7 @@ def test_ctrl_c_stops_both_processes_and_writes_nothing(project: Path, interrupt
     assert said.endswith("Stopped.\n")
     assert "Traceback" not in said
     assert not (project / "output").exists()
-    patience = time.monotonic() + 5  # what the engines start as they load is ended too, but not ours to wait for
-    with pytest.raises(ProcessLookupError):
-        while time.monotonic() < patience:
-            os.killpg(process.pid, 0)
-            time.sleep(0.05)
+    assert has_gone(process.pid)
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
