@@ -23,6 +23,7 @@ from leafdeck.compose.drawing import Icons, qr_code
 from leafdeck.compose.people import People
 from leafdeck.compose.sandbox import Sandbox, problem
 from leafdeck.compose.scale import decimals, shown
+from leafdeck.compose.spine import Spines
 from leafdeck.errors import TemplateError
 from leafdeck.formats import A4, Format
 from leafdeck.guide import bibliography, inline
@@ -117,6 +118,7 @@ class Composer:
                 draw_chart=Charts(self.brand),
                 draw_people=People(self.brand),
                 draw_person=People(self.brand).one,
+                draw_spine=Spines(self.brand),
             )
         except Exception as error:  # whatever goes wrong in here, a template asked for it
             raise TemplateError(problem(error)) from error

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import StringConstraints, ValidationError
 
 from leafdeck.errors import Problem
+from leafdeck.guide.anatomy import At
 from leafdeck.guide.base import Amount, Email, IconName, Language, MisfitError, Slug, Url
 from leafdeck.guide.model import Guide
 from leafdeck.guide.shape import Spot, fields, marks, models, options
@@ -126,6 +127,7 @@ _PATTERNS = {
         (Language, ("a language's code", "en-GB")),
         (Email, ("an email address", "name@example.org")),
         (Amount, ("a number with its unit", "100 micrograms")),
+        (At, ("a level of the spine (L4), a range (L1-L5) or a disc (L4/L5)", "L1-L5")),
     )
 }
 _SIMPLE: Mapping[object, tuple[str, str]] = {

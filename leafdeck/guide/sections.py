@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
+from leafdeck.guide.anatomy import Spine
 from leafdeck.guide.base import (
     Count,
     Field,
@@ -179,6 +180,7 @@ Section = Annotated[
     | Faq
     | Checklist
     | Figure
+    | Spine
     | Conclusion
     | Text,
     Field(discriminator="kind"),

@@ -182,7 +182,7 @@ def test_citations_are_numbered_in_the_notes_and_named_below(guide: Guide) -> No
 def test_each_kind_of_section_has_its_slide() -> None:
     guide = read(SAMPLE)
     kinds = {section.kind for section in guide.sections}
-    assert len(kinds) == 13
+    assert len(kinds) == 14
     slides = compose(guide)
     for number in range(len(guide.sections)):
         assert titled(slides, f"sections[{number}]")

@@ -1,0 +1,327 @@
+"""The spine with its marks as inline SVG, and the places of the labels that stand beside it as text.
+
+The drawing has no words of its own: they stand over it in the HTML, so that a page sets them in its own type and a
+slide has them as text. Marked bones are filled, a disc and a nerve have the accent's colour; a bracket or a dot with a
+leader line says which label belongs to what, so nothing depends on colour. Leader lines never cross.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup as Safe
+
+from leafdeck.brand.model import Brand
+from leafdeck.compose import leaders, scale, vertebrae
+from leafdeck.compose.sketch import Sketch
+from leafdeck.compose.vertebrae import COCCYX, Bone, Point
+from leafdeck.guide import inline
+from leafdeck.guide.anatomy import LEVELS, Spine, SpineMark
+
+TORSO_BACK = (
+    (50, -30), (46, 30), (60, 105), (86, 195), (96, 290), (90, 380), (77, 460), (68, 525), (76, 590), (104, 650),
+    (126, 715), (124, 775), (108, 830),
+)  # fmt: skip
+TORSO_FRONT = (
+    (-112, 830), (-108, 780), (-98, 725), (-120, 660), (-138, 590), (-142, 520), (-132, 430), (-132, 350), (-124, 280),
+    (-96, 210), (-62, 150), (-68, 90), (-72, 30), (-80, -30),
+)  # fmt: skip
+"""The outline of the body around the spine, in millimetres as `vertebrae` has them."""
+
+LEFT, RIGHT, TOP, BOTTOM = -142.0, 127.0, -30.0, 830.0
+TALL = 30
+"""How tall the drawing is at least, in letters."""
+LINE = 1.35
+"""The distance of two lines of a label as a share of their size."""
+GAP = 0.7
+"""The least space between two labels, in letters."""
+REACH = 1.6
+"""The room for a leader line beside the body, in letters."""
+WIDEST = 24
+"""The widest a column of labels is, in letters."""
+HAIR = 1.1
+DOT = 0.18
+
+
+class Label(NamedTuple):
+    """Where the words of a mark stand, in px from the drawing's top left corner."""
+
+    mark: SpineMark
+    words: str
+    side: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Drawn(NamedTuple):
+    """A drawing with its labels, in reading order, and its size in px; whether the labels' texts fit, or names only."""
+
+    svg: Safe
+    labels: tuple[Label, ...]
+    width: float
+    height: float
+    texts: bool
+
+
+@dataclass(frozen=True)
+class Spines:
+    """Draws spines in a brand's colours."""
+
+    brand: Brand
+
+    def __call__(  # noqa: PLR0913, PLR0917 - what, its words, and how large
+        self, section: Spine, places: Sequence[str], title: str, width: float, height: float, size: float
+    ) -> Drawn:
+        """Return a spine with its marks.
+
+        Args:
+            section: the author's marks.
+            places: where each mark is, in words, to stand behind its label.
+            title: what a screen reader says.
+            width: the most it may take, in CSS px.
+            height: its height; 0 for what its labels need.
+            size: the size of its text.
+        """
+        return _Drawing(self.brand, section, places, (width, height), size).drawn(title)
+
+
+@dataclass
+class _Side:
+    """The labels on one side: their marks, and the points that the leader lines come from."""
+
+    marks: list[int]
+    width: float = 0.0
+
+
+class _Drawing:
+    """One spine being drawn."""
+
+    def __init__(
+        self, brand: Brand, section: Spine, places: Sequence[str], room: tuple[float, float], size: float
+    ) -> None:
+        self.brand, self.marks, self.places, self.size = brand, section.marks, places, size
+        self.column, self.texts = vertebrae.column(), True
+        self.left, self.right = self._sides()
+        needed = max(self._stack(side, WIDEST * size) for side in (self.left, self.right))
+        self.height = room[1] or max(TALL * size, needed + 2 * size)
+        self.scale = self.height / (BOTTOM - TOP)
+        self._share(room[0])
+        self.texts = all(self._stack(side, side.width) <= self.height for side in (self.left, self.right))
+        between = REACH * size
+        body = self.left.width + between if self.left.marks else 0.0
+        self.origin = (body - LEFT * self.scale, -TOP * self.scale)
+        self.edges = (body, body + (RIGHT - LEFT) * self.scale)
+        self.width = self.edges[1] + (between + self.right.width if self.right.marks else 0.0)
+        self.sketch = Sketch(self.width, self.height, size, brand.family)
+
+    def _sides(self) -> tuple[_Side, _Side]:
+        """Say which marks have their labels in front of the body and which behind it, from the top down."""
+        front, back, end = [], [], -1
+        for index in sorted(range(len(self.marks)), key=lambda index: self.marks[index].levels.first):
+            mark, found = self.marks[index], self.marks[index].levels
+            if mark.nerve or found.disc or found.first == found.last != COCCYX or found.first <= end:
+                front.append(index)
+            else:
+                back.append(index)
+                end = found.last
+        return _Side(front), _Side(back)
+
+    def _lines(self, index: int, width: float) -> float:
+        """Return how many lines a label takes at a width, rather too many than too few."""
+        mark = self.marks[index]
+        head = scale.wrapped(f"{inline.smart(mark.label)} {self.places[index]}", width / 1.06, self.size)
+        text = inline.to_plain(mark.text, cite=lambda _: "") if mark.text and self.texts else ""
+        return len(head) + (len(scale.wrapped(text, width, self.size)) if text else 0)
+
+    def _tall(self, index: int, width: float) -> float:
+        return self._lines(index, width) * LINE * self.size
+
+    def _stack(self, side: _Side, width: float) -> float:
+        """Return how tall a side's labels are below each other."""
+        return sum(self._tall(index, width) + GAP * self.size for index in side.marks)
+
+    def _share(self, room: float) -> None:
+        """Give the columns of labels their widths."""
+        used = [side for side in (self.left, self.right) if side.marks]
+        free = room - (RIGHT - LEFT) * self.scale - len(used) * REACH * self.size
+        for side in used:
+            side.width = max(4 * self.size, min(WIDEST * self.size, free / len(used)))
+
+    def place(self, point: Point) -> Point:
+        """Return where a point of the body stands in the drawing."""
+        return self.origin[0] + point[0] * self.scale, self.origin[1] + point[1] * self.scale
+
+    def drawn(self, title: str) -> Drawn:
+        torso = (("M", (TORSO_BACK[0],)), *_smooth(TORSO_BACK), *_smooth(TORSO_FRONT), ("Z", ()))
+        self._put(torso, fill=self.brand.color("--brand-primary-tint"))
+        self._spine()
+        for mark in self.marks:
+            if mark.nerve:
+                self._nerve(mark)
+        labels = [*self._labels(self.left, "left"), *self._labels(self.right, "right")]
+        labels.sort(key=lambda label: (label.mark.levels.first, label.y))
+        svg = self.sketch.svg(title, class_="spine-drawing")
+        return Drawn(svg, tuple(labels), self.width, self.height, self.texts)
+
+    def _put(self, *outlines: vertebrae.Outline, **look: object) -> None:
+        self.sketch.put("path", d=vertebrae.path(outlines, self.place), **look)
+
+    def _spine(self) -> None:
+        fills = self._fills()
+        discs = {LEVELS[mark.levels.first] for mark in self.marks if mark.levels.disc}
+        tint, accent, ink = (self.brand.color(f"--brand-{name}") for name in ("accent-tint", "accent", "ink"))
+        for bone in self.column.bones:
+            if bone.arch:
+                self._put(*bone.arch, **self._look(fills, bone))
+        line = {"stroke": self.brand.color("--brand-primary"), "stroke_width": HAIR}
+        for disc in self.column.discs:
+            if disc.level not in discs:
+                self._put(disc.outline, fill=tint, **line)
+        for bone in self.column.bones:
+            self._put(*bone.body, **self._look(fills, bone))
+        for disc in self.column.discs:
+            if disc.level in discs:
+                self._put(disc.outline, fill=accent, stroke=ink, stroke_width=HAIR)
+
+    def _look(self, fills: Mapping[str, str], bone: Bone) -> dict[str, object]:
+        """Return how a bone is painted; one in full colour has a pale outline, which parts it from the next."""
+        fill, page, primary = (
+            fills.get(bone.level),
+            self.brand.color("--brand-page"),
+            self.brand.color("--brand-primary"),
+        )
+        return {"fill": fill or page, "stroke": page if fill == primary else primary, "stroke_width": HAIR}
+
+    def _fills(self) -> dict[str, str]:
+        """Return what the marked bones are filled with: neighbours in turns, a highlighted stretch in full colour."""
+        bones = sorted(
+            (mark for mark in self.marks if not mark.nerve and not mark.levels.disc),
+            key=lambda mark: (mark.highlight, mark.levels.first),
+        )
+        found = {}
+        for turn, mark in enumerate(bones):
+            name = "--brand-primary" if mark.highlight else ("--brand-rule", "--brand-primary-soft")[turn % 2]
+            found.update(dict.fromkeys((LEVELS[place] for place in _places(mark)), self.brand.color(name)))
+        return found
+
+    def _nerve(self, mark: SpineMark) -> None:
+        """Draw nerves from where they leave the spine: to a trunk that goes on down, or by themselves in the chest."""
+        roots = [self.column.bones[index] for index in _places(mark)]
+        start = _trunk(roots)
+        for bone in roots:
+            x, y = bone.foramen
+            if start is None:
+                end = (x - 55, y + 45)
+                self._cord(((x, y), (x - 25, y + 4), (x - 45, y + 20), end))
+            else:
+                self._cord(((x, y), (x - 4, y + 22), (start[0] + 6, start[1] - 40), start))
+        if start is not None:
+            x, y = start
+            self._cord((start, (x - 4, y + 30), (x + 4, y + 60), _end(start)), 2.2)
+
+    def _cord(self, points: tuple[Point, Point, Point, Point], thick: float = 1.4) -> None:
+        outline: vertebrae.Outline = (("M", points[:1]), ("C", points[1:]))
+        width = max(thick * 2.2 * self.scale, thick)
+        for color, extra in (("--brand-ink", 1.4), ("--brand-accent", 0.0)):
+            look = {"stroke": self.brand.color(color), "stroke_width": width + extra}
+            self._put(outline, fill="none", stroke_linecap="round", **look)
+
+    def _labels(self, side: _Side, name: str) -> list[Label]:
+        """Place the labels of a side and draw their leader lines."""
+        if not side.marks:
+            return []
+        anchors = sorted((self._anchor(index, name), index) for index in side.marks)
+        anchors.sort(key=lambda entry: entry[0][1])
+        heights = [self._tall(index, side.width) for _, index in anchors]
+        wanted = [point[1] for point, _ in anchors]
+        tops = leaders.spread(wanted, heights, GAP * self.size, (0.0, self.height))
+        turns = leaders.spread(wanted, [0.0] * len(wanted), 0.35 * self.size, (0.0, self.height))
+        found = []
+        inner = self.edges[0] if name == "left" else self.edges[1]
+        outer = inner + (1 if name == "right" else -1) * (REACH - 0.4) * self.size
+        at = 0.0 if name == "left" else self.width - side.width
+        for (point, index), top, tall, turn in zip(anchors, tops, heights, turns, strict=True):
+            self._leader((point, (inner, turn), (outer, top + tall / 2)), dot=self._pointed(index))
+            found.append(Label(self.marks[index], self.places[index], name, at, top, side.width, tall))
+        return found
+
+    def _pointed(self, index: int) -> bool:
+        """Return whether a mark is one point, not a stretch with a bracket."""
+        found = self.marks[index].levels
+        return self.marks[index].nerve or found.disc or found.first == found.last
+
+    def _anchor(self, index: int, side: str) -> Point:
+        """Return where a mark's leader line begins; a stretch of bones gets its bracket."""
+        mark, bones = self.marks[index], self.column.bones
+        if mark.nerve:
+            roots = [bones[place] for place in _places(mark)]
+            start = _trunk(roots)
+            if start is not None:
+                return self.place((_end(start)[0] - 10, _end(start)[1] - 26))
+            return self.place((roots[0].foramen[0] - 55, roots[0].foramen[1] + 45))
+        if mark.levels.disc:
+            x, y = self.column.discs[mark.levels.first - LEVELS.index("C2")].front
+            return self.place((x + 2, y))
+        stretch = [bones[place] for place in _places(mark)]
+        if self._pointed(index):
+            x, y = stretch[0].front if side == "left" else stretch[0].back
+            return self.place((x + (6 if side == "left" else -4), y))
+        return self._bracket(stretch, side)
+
+    def _bracket(self, stretch: Sequence[Bone], side: str) -> Point:
+        """Draw a bracket beside some bones and return its middle."""
+        top, bottom = self.place(stretch[0].top)[1], self.place(stretch[-1].bottom)[1]
+        if stretch[-1].level == "coccyx":
+            bottom = self.place((0, stretch[-1].bottom[1] + 2))[1]
+        inset, tick = 1.5, 0.4 * self.size
+        if side == "right":
+            x = self.place((max(bone.back[0] for bone in self.column.bones) + 6, 0))[0]
+            tip = x - tick
+        else:
+            x = self.place((min(bone.front[0] for bone in self.column.bones) - 6, 0))[0]
+            tip = x + tick
+        top, bottom = top + inset, max(bottom - inset, top + inset + 4)
+        d = f"M{tip:.1f} {top:.1f}L{x:.1f} {top:.1f}L{x:.1f} {bottom:.1f}L{tip:.1f} {bottom:.1f}"
+        self.sketch.put("path", d=d, fill="none", stroke=self.brand.color("--brand-ink"), stroke_width=1.6)
+        return x, (top + bottom) / 2
+
+    def _leader(self, points: Sequence[Point], *, dot: bool) -> None:
+        ink = self.brand.color("--brand-ink")
+        if dot:
+            self.sketch.put("circle", cx=points[0][0], cy=points[0][1], r=DOT * self.size, fill=ink)
+        d = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        self.sketch.put("path", class_="spine-leader", d=d, fill="none", stroke=ink, stroke_width=1.2)
+
+
+def _places(mark: SpineMark) -> range:
+    return range(mark.levels.first, mark.levels.last + 1)
+
+
+def _trunk(roots: Sequence[Bone]) -> Point | None:
+    """Return where nerves join: in front of the lowest one; None in the chest, where each goes by itself."""
+    levels = {bone.level[0] for bone in roots}
+    if levels == {"T"}:
+        return None
+    lowest = roots[-1]
+    return lowest.front[0] - 34, lowest.foramen[1] + 20
+
+
+def _end(start: Point) -> Point:
+    """Return where a trunk leaves the drawing."""
+    return start[0] + 26, min(start[1] + 110, BOTTOM)
+
+
+def _smooth(points: Sequence[Point]) -> tuple[tuple[str, tuple[Point, ...]], ...]:
+    """Return a curve through points (Catmull-Rom) as commands of a path."""
+    padded = (points[0], *points, points[-1])
+    made: list[tuple[str, tuple[Point, ...]]] = [("L", (points[0],))]
+    for (before, start), (end, after) in zip(pairwise(padded[:-2]), pairwise(padded[2:]), strict=True):
+        one = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
+        two = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
+        made.append(("C", (one, two, end)))
+    return tuple(made)
