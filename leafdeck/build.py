@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from leafdeck import output, shares, worker
 from leafdeck.errors import DeckError, LayoutError, LeafdeckError, Problem, SourceError
-from leafdeck.formats import Format
+from leafdeck.formats import Format, Medium
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.order import Built, Count, Failed, File, Made, Order, Product, Progress, Step, Told
@@ -162,12 +162,32 @@ def _prepare(order: Order, product: Product, step: Timer) -> _Desk:
 
 def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
     """Make the leaflet in one form. Raises LeafdeckError."""
+    if form.medium is not Medium.PAPER:
+        return _on_screen(order, form, desk, step)
     with step("Fill the templates"):
         markup = desk.composer.leaflet(form)
     data, count, more = _pages(markup, desk.fetcher, step)
     files = [File(Path(form.file), data, Count(count, "page")), *_kept(order, Path(form.kept), markup)]
     told = tuple(replace(one, format=form) for one in more)
     return Made(Product.LEAFLET, tuple(files), (*desk.told, *told), desk.sources, (), form)
+
+
+def _on_screen(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
+    """Make the leaflet as a web page or as plain text. Raises LeafdeckError."""
+    kept: tuple[File, ...] = ()
+    with step("Fill the templates"):
+        if form.medium is Medium.WORDS:
+            text = desk.composer.words(form)
+        else:
+            markup = desk.composer.web(form)
+            kept = _kept(order, Path(form.kept), markup)
+    if form.medium is Medium.SCREEN:
+        from leafdeck import web
+
+        with step("Put files into the page"):
+            text = web.alone(markup, desk.composer.brand, desk.fetcher.read)
+    files = (File(Path(form.file), text.encode()), *kept)
+    return Made(Product.LEAFLET, files, desk.told, desk.sources, (), form)
 
 
 def _one(order: Order, product: Product, desk: _Desk, step: Timer) -> Made:

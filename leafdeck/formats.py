@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Medium(Enum):
+    """What a form is read on, and so which engine makes it."""
+
+    PAPER = auto()
+    SCREEN = auto()
+    WORDS = auto()
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +23,13 @@ class Format:
         name: what ``--format`` calls it; its style sheet is ``styles/formats/NAME.css``.
         file: the name of what is written.
         template: what it is made of, below ``templates/``.
+        medium: laid out on pages, one web page, or nothing but text, which has no style sheet.
     """
 
     name: str
     file: str
     template: str = "leaflet/leaflet.html"
+    medium: Medium = Medium.PAPER
 
     @property
     def sheet(self) -> str:
@@ -31,5 +43,7 @@ class Format:
 
 
 A4 = Format("a4", "leaflet.pdf")
-FORMATS = (A4, Format("letter", "leaflet-letter.pdf"))
+WEB = Format("web", "leaflet.html", "web/web.html", Medium.SCREEN)
+TEXT = Format("text", "leaflet.txt", "text/leaflet.txt", Medium.WORDS)
+FORMATS = (A4, Format("letter", "leaflet-letter.pdf"), WEB, TEXT)
 """Every form there is, the usual one first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -64,6 +64,11 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
             self.served[path] = None
             url = path.as_uri()  # what was judged is what is opened: no second decoding, no link left to follow
         return super().fetch(url, headers)
+
+    def read(self, url: str) -> tuple[bytes, str]:
+        """Return the bytes at an address and their media type, or raise ValueError."""
+        with closing(self.fetch(url)) as response:
+            return response.read(), response.content_type
 
 
 def _refuse_damaged(path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup as Safe
 
 from leafdeck.brand.color import readable_on
+from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
@@ -63,7 +64,7 @@ class _Drawing:
     """One chart being drawn."""
 
     def __init__(self, brand: Brand, chart: Chart, width: float, height: float, size: float) -> None:
-        self.chart, self.names, self.size = chart, plotting.names(chart), size
+        self.brand, self.chart, self.names, self.size = brand, chart, plotting.names(chart), size
         self.sketch = Sketch(width, height, size, brand.family)
         self.ink, self.muted = brand.color("--brand-ink"), brand.color("--brand-muted")
         self.rule, self.outline = brand.color("--brand-rule"), brand.color("--brand-primary")
@@ -85,6 +86,8 @@ class _Drawing:
             self._upright()
         if len(self.chart.series) > 1:
             self._legend()
+        if isinstance(self.brand, Live):
+            return self.sketch.svg(title, class_="chart-drawing")
         data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
         return self.sketch.svg(title, class_="chart-drawing", data_chart=data)
 
@@ -115,6 +118,8 @@ class _Drawing:
         """Return the colour of a value's label: on a doughnut's slice, or else beside the mark."""
         if self.chart.type is not ChartType.DOUGHNUT:
             return self.ink
+        if isinstance(self.brand, Live):
+            return self.brand.label_on(fill)
         return readable_on(fill, self.page, self.ink)
 
     def _number(self, value: float) -> str:
@@ -137,10 +142,13 @@ class _Drawing:
 
     def _bars(self) -> None:
         plot, size = self.plot, self.size
-        for tick in self._ticks():
+        room = plot.width * self.step / self.end
+        every = math.ceil((scale.width(self._tick(self.end), size) + 0.4 * size) / room)
+        for index, tick in enumerate(self._ticks()):
             x = plot.x + plot.width * tick / self.end
             self._line(x, plot.y, x, plot.y + plot.height, axis=tick == 0)
-            self.sketch.text(x, plot.y + plot.height + 0.75 * size, self._tick(tick), self.muted, anchor="middle")
+            if index % every == 0:  # where there is no room for all, some are named
+                self.sketch.text(x, plot.y + plot.height + 0.75 * size, self._tick(tick), self.muted, anchor="middle")
         middle = plot.x + plot.width / 2
         self.sketch.text(middle, plot.y + plot.height + 1.95 * size, self.chart.unit, self.muted, anchor="middle")
         pitch = plot.height / len(self.chart.categories)

@@ -7,17 +7,21 @@ with undefined names as errors.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yaml
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
+from leafdeck.brand import dark
+from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
+from leafdeck.compose import plaintext
 from leafdeck.compose.chart import Charts
 from leafdeck.compose.drawing import Icons, qr_code
 from leafdeck.compose.people import People
@@ -25,7 +29,7 @@ from leafdeck.compose.sandbox import Sandbox, problem
 from leafdeck.compose.scale import decimals, shown
 from leafdeck.compose.spine import Spines
 from leafdeck.errors import TemplateError
-from leafdeck.formats import A4, Format
+from leafdeck.formats import A4, TEXT, WEB, Format
 from leafdeck.guide import bibliography, inline
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
@@ -58,12 +62,23 @@ class Composer:
     room: tuple[int, int] = (1152, 520)
 
     def leaflet(self, form: Format = A4) -> Markup:
-        """Compose the leaflet in one of its forms.
+        """Compose the leaflet in one of its forms on paper.
 
         Raises:
             TemplateError: a template is missing, broken or uses an undefined name.
         """
         return self._render(form.template, ("styles/leaflet.css", form.sheet), form=form.name)
+
+    def web(self, form: Format = WEB) -> Markup:
+        """Compose the leaflet as a web page, in colours for light and for dark screens. Raises as `leaflet` does."""
+        markup = self._render(form.template, (form.sheet,), Live.of(self.brand), form=form.name)
+        return markup.dressed(dark.style_sheet(self.brand))
+
+    def words(self, form: Format = TEXT) -> str:
+        """Compose the leaflet as plain text. Raises as `leaflet` does."""
+        environment = self._environment.overlay(autoescape=False)
+        environment.filters = environment.filters | plaintext.filters(self._plain_marks)
+        return plaintext.tidy(self._fill(environment, form.template, {"form": form.name}))
 
     def slides(self) -> Markup:
         """Compose the slides. Raises TemplateError as `leaflet` does."""
@@ -97,32 +112,40 @@ class Composer:
         words = sum(len(text.split()) for text in all_texts(self.guide))
         return max(1, round(words / WORDS_PER_MINUTE))
 
-    def _render(self, template: str, stylesheets: tuple[str, ...], **more: object) -> Markup:
+    def _render(
+        self, template: str, stylesheets: tuple[str, ...], brand: Brand | None = None, **more: object
+    ) -> Markup:
         sheets = [self.brand_defaults, *(self.resources.find(sheet) for sheet in stylesheets)]
         if self.brand.path != self.brand_defaults:
             sheets.append(self.brand.path)
-        environment = self._environment
+        brand = brand or self.brand
+        values = {
+            **more,
+            "brand": brand,
+            "stylesheets": [sheet.resolve().as_uri() for sheet in sheets],
+            "derived_css": Safe(self.brand.stylesheet),  # noqa: S704 - our own colours
+            "logo": self._logo(),
+            "room": self.room,
+            "svg": Icons(self.resources.icons(), brand),
+            "draw_chart": Charts(brand),
+            "draw_people": People(brand),
+            "draw_person": People(brand).one,
+            "draw_spine": Spines(brand),
+        }
+        return Markup(self._fill(self._environment, template, values), self.folder.resolve().as_uri() + "/")
+
+    def _fill(self, environment: Environment, template: str, values: Mapping[str, object]) -> str:
+        """Return a template filled with values, and with what all of them may use. Raises TemplateError."""
         try:
-            html = environment.get_template(template).render(
-                **more,
+            return environment.get_template(template).render(
+                **values,
                 guide=self.guide,
-                brand=self.brand,
                 labels=self.labels,
-                stylesheets=[sheet.resolve().as_uri() for sheet in sheets],
-                derived_css=Safe(self.brand.stylesheet),  # noqa: S704 - our own colours
                 citations=self.citations,
                 reading_minutes=self.reading_minutes,
-                logo=self._logo(),
-                room=self.room,
-                svg=Icons(self.resources.icons(), self.brand),
-                draw_chart=Charts(self.brand),
-                draw_people=People(self.brand),
-                draw_person=People(self.brand).one,
-                draw_spine=Spines(self.brand),
             )
         except Exception as error:  # whatever goes wrong in here, a template asked for it
             raise TemplateError(problem(error)) from error
-        return Markup(html, self.folder.resolve().as_uri() + "/")
 
     @cached_property
     def _environment(self) -> Sandbox:
@@ -133,11 +156,13 @@ class Composer:
             spoken=spoken_html,
             rich=self._rich(numbers, block=False),
             prose=self._rich(numbers, block=True),
-            plain=lambda text: inline.to_plain(text, cite=lambda ids: _plain_marks(ids, numbers)),
+            plain=lambda text: inline.to_plain(text, cite=self._plain_marks),
             unmarked=lambda text: inline.to_plain(text, cite=lambda _: ""),
             smart=lambda text: inline.smart(str(text)),
             date=long_date,
             slug=slug,
+            called=lambda title: called(title, self.labels["call"]),
+            dialled=dialled,
             number=lambda value, among=(): shown(value, decimals(among or (value,))),
             file_uri=lambda path: (self.folder / path).resolve().as_uri(),
         )
@@ -153,6 +178,11 @@ class Composer:
             return Safe(inline.to_html(text, cite=cite, block=block))  # noqa: S704 - inline.to_html escapes
 
         return convert
+
+    def _plain_marks(self, ids: tuple[str, ...]) -> str:
+        """Return a citation as `` [1, 2]``."""
+        numbers = {citation.id: citation.number for citation in self.citations}
+        return " [" + ", ".join(str(numbers[name]) for name in ids if name in numbers) + "]"
 
     def _logo(self) -> str | None:
         """Return the address of the organisation's logo, or else the brand's."""
@@ -180,5 +210,12 @@ def spoken_html(notes: Iterable[tuple[int, str]]) -> Safe:
     return Safe(html + "</li></ul>" * depth)  # noqa: S704 - the words are escaped
 
 
-def _plain_marks(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:
-    return " [" + ", ".join(str(numbers[name]) for name in ids if name in numbers) + "]"
+def called(title: str, words: str) -> str:
+    """Return the number that a heading says to call, by the label's words, as ``Call {number}``, or else ""."""
+    match = re.search(re.escape(words).replace(re.escape("{number}"), r"(\d{3,})\b"), title, re.IGNORECASE)
+    return match[1] if match else ""
+
+
+def dialled(number: str) -> str:
+    """Return a telephone number as a ``tel:`` address has it (RFC 3966): digits, and the plus of a country."""
+    return re.sub(r"[^0-9+]", "", number)

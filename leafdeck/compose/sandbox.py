@@ -18,12 +18,13 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
 from leafdeck.errors import Problem
 from leafdeck.notice import Place
 
 _PLAIN = (str, int, float, dt.date, Mapping, Sequence, AbstractSet)
-_OURS = {Brand: frozenset({"color", "token"})}
+_OURS = {Brand: frozenset({"color", "token"}), Live: frozenset({"color", "token"})}
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
