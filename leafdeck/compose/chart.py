@@ -17,7 +17,9 @@ from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
+from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
+from leafdeck.guide.typography import ENGLISH, Typography
 
 FILLS = (
     "--brand-primary",
@@ -42,10 +44,10 @@ STROKE = 2.0
 
 
 class Charts:
-    """Draws charts in a brand's colours."""
+    """Draws charts in a brand's colours, with the numbers of a language."""
 
-    def __init__(self, brand: Brand) -> None:
-        self.brand = brand
+    def __init__(self, brand: Brand, typography: Typography = ENGLISH) -> None:
+        self.brand, self.typography = brand, typography
 
     def __call__(self, chart: Chart, title: str, width: float, height: float, size: float) -> Safe:
         """Return a chart as SVG.
@@ -57,15 +59,21 @@ class Charts:
             height: its height there; 0 for what the data need.
             size: the size of its text.
         """
-        return _Drawing(self.brand, chart, width, height or plotting.height(chart, width, size), size).svg(title)
+        names = tuple(inline.smart(name, self.typography) for name in chart.categories)
+        tall = height or plotting.height(chart, names, width, size)
+        return _Drawing(self.brand, self.typography, chart, names, Sketch(width, tall, size, self.brand.family)).svg(
+            title
+        )
 
 
 class _Drawing:
     """One chart being drawn."""
 
-    def __init__(self, brand: Brand, chart: Chart, width: float, height: float, size: float) -> None:
-        self.brand, self.chart, self.names, self.size = brand, chart, plotting.names(chart), size
-        self.sketch = Sketch(width, height, size, brand.family)
+    def __init__(
+        self, brand: Brand, typography: Typography, chart: Chart, names: tuple[str, ...], sketch: Sketch
+    ) -> None:
+        self.brand, self.typography, self.chart, self.names, self.sketch = brand, typography, chart, names, sketch
+        self.size = size = sketch.size
         self.ink, self.muted = brand.color("--brand-ink"), brand.color("--brand-muted")
         self.rule, self.outline = brand.color("--brand-rule"), brand.color("--brand-primary")
         self.page = brand.color("--brand-page")
@@ -74,7 +82,7 @@ class _Drawing:
         self.places = scale.decimals(values)
         self.end, self.step = scale.axis(max(values))
         widest = max((self._number(self.end), self._tick(self.end)), key=len)
-        self.plot = plotting.place(chart, (width, height), size, widest)
+        self.plot = plotting.place(chart, names, (sketch.width, sketch.height), size, widest)
 
     def svg(self, title: str) -> Safe:
         """Draw and return the markup."""
@@ -123,10 +131,10 @@ class _Drawing:
         return readable_on(fill, self.page, self.ink)
 
     def _number(self, value: float) -> str:
-        return scale.shown(value, self.places)
+        return self.typography.number(value, self.places)
 
     def _tick(self, value: float) -> str:
-        return scale.shown(value, scale.decimals((self.step,)))
+        return self.typography.number(value, scale.decimals((self.step,)))
 
     def _ticks(self) -> list[float]:
         return [self.step * index for index in range(round(self.end / self.step) + 1)]

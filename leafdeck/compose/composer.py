@@ -6,7 +6,6 @@ with undefined names as errors.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,11 +25,11 @@ from leafdeck.compose.chart import Charts
 from leafdeck.compose.drawing import Icons, qr_code
 from leafdeck.compose.people import People
 from leafdeck.compose.sandbox import Sandbox, problem
-from leafdeck.compose.scale import decimals, shown
+from leafdeck.compose.scale import decimals
 from leafdeck.compose.spine import Spines
 from leafdeck.errors import TemplateError
 from leafdeck.formats import A4, TEXT, WEB, Format
-from leafdeck.guide import bibliography, inline
+from leafdeck.guide import bibliography, inline, typography
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
 from leafdeck.guide.texts import all_texts, rich_texts
@@ -95,6 +94,11 @@ class Composer:
         return bibliography.number(self.guide.references, cited)
 
     @cached_property
+    def typography(self) -> typography.Typography:
+        """How the guide's language sets quotes, dates, numbers and spaces."""
+        return typography.of(self.guide.guide.language)
+
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """The templates' own words in the guide's language, English where there are none."""
         language = self.guide.guide.language.lower()
@@ -127,7 +131,7 @@ class Composer:
             "logo": self._logo(),
             "room": self.room,
             "svg": Icons(self.resources.icons(), brand),
-            "draw_chart": Charts(brand),
+            "draw_chart": Charts(brand, self.typography),
             "draw_people": People(brand),
             "draw_person": People(brand).one,
             "draw_spine": Spines(brand),
@@ -156,14 +160,15 @@ class Composer:
             spoken=spoken_html,
             rich=self._rich(numbers, block=False),
             prose=self._rich(numbers, block=True),
-            plain=lambda text: inline.to_plain(text, cite=self._plain_marks),
-            unmarked=lambda text: inline.to_plain(text, cite=lambda _: ""),
-            smart=lambda text: inline.smart(str(text)),
-            date=long_date,
+            plain=lambda text: inline.to_plain(text, cite=self._plain_marks, typography=self.typography),
+            unmarked=lambda text: inline.to_plain(text, cite=lambda _: "", typography=self.typography),
+            smart=lambda text: inline.smart(str(text), self.typography),
+            heading=lambda text: typography.held(inline.smart(str(text), self.typography)),
+            date=self.typography.date,
             slug=slug,
             called=lambda title: called(title, self.labels["call"]),
             dialled=dialled,
-            number=lambda value, among=(): shown(value, decimals(among or (value,))),
+            number=lambda value, among=(): self.typography.number(value, decimals(among or (value,))),
             file_uri=lambda path: (self.folder / path).resolve().as_uri(),
         )
         environment.globals.update(qr=qr_code, anchor=anchor)
@@ -175,7 +180,8 @@ class Composer:
             return f'<sup class="cite">{links}</sup>'
 
         def convert(text: str) -> Safe:
-            return Safe(inline.to_html(text, cite=cite, block=block))  # noqa: S704 - inline.to_html escapes
+            html = inline.to_html(text, cite=cite, block=block, typography=self.typography)
+            return Safe(html)  # noqa: S704 - inline.to_html escapes
 
         return convert
 
@@ -189,11 +195,6 @@ class Composer:
         if self.guide.organisation.logo:
             return (self.folder / self.guide.organisation.logo).resolve().as_uri()
         return self.brand.logo.as_uri() if self.brand.logo else None
-
-
-def long_date(day: dt.date) -> str:
-    """Write a date as 6 August 2018 (NHS content style)."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def spoken_html(notes: Iterable[tuple[int, str]]) -> Safe:

@@ -1,4 +1,4 @@
-"""What every chart needs: round steps for its axis, numbers as people read them, words in lines. Pure."""
+"""What every chart needs: round steps for its axis, decimals, words in lines. Pure."""
 
 from __future__ import annotations
 
@@ -29,11 +29,6 @@ def decimals(values: Iterable[float]) -> int:
     """Return how many decimals, two at most, show the values as they are."""
     digits = (f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2] for value in values)
     return max((len(part) for part in digits), default=0)
-
-
-def shown(value: float, places: int = 0) -> str:
-    """Return a number as people read it: ``1,200`` or ``2.5``."""
-    return f"{value:,.{places}f}"
 
 
 def width(text: str, size: float) -> float:

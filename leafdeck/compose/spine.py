@@ -32,8 +32,8 @@ TORSO_FRONT = (
 """The outline of the body around the spine, in millimetres as `vertebrae` has them."""
 
 LEFT, RIGHT, TOP, BOTTOM = -142.0, 127.0, -30.0, 830.0
-TALL = 30
-"""How tall the drawing is at least, in letters."""
+TALL, WIDE = 25, 0.7
+"""How tall the body is at most: in letters, and as a share of the drawing's width."""
 LINE = 1.35
 """The distance of two lines of a label as a share of their size."""
 GAP = 0.7
@@ -42,6 +42,8 @@ REACH = 1.6
 """The room for a leader line beside the body, in letters."""
 WIDEST = 24
 """The widest a column of labels is, in letters."""
+SHARES = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62)
+"""The shares of the room for labels that the left ones may have, the first first among equals."""
 HAIR = 1.1
 DOT = 0.18
 
@@ -107,14 +109,15 @@ class _Drawing:
         self.brand, self.marks, self.places, self.size = brand, section.marks, places, size
         self.column, self.texts = vertebrae.column(), True
         self.left, self.right = self._sides()
-        needed = max(self._stack(side, WIDEST * size) for side in (self.left, self.right))
-        self.height = room[1] or max(TALL * size, needed + 2 * size)
-        self.scale = self.height / (BOTTOM - TOP)
+        tall = room[1] or min(TALL * size, WIDE * room[0])
+        self.scale = tall / (BOTTOM - TOP)
         self._share(room[0])
-        self.texts = all(self._stack(side, side.width) <= self.height for side in (self.left, self.right))
+        needed = max(self._stack(side, side.width) for side in (self.left, self.right))
+        self.height = room[1] or max(tall, needed)
+        self.texts = needed <= self.height
         between = REACH * size
         body = self.left.width + between if self.left.marks else 0.0
-        self.origin = (body - LEFT * self.scale, -TOP * self.scale)
+        self.origin = (body - LEFT * self.scale, (self.height - tall) / 2 - TOP * self.scale)
         self.edges = (body, body + (RIGHT - LEFT) * self.scale)
         self.width = self.edges[1] + (between + self.right.width if self.right.marks else 0.0)
         self.sketch = Sketch(self.width, self.height, size, brand.family)
@@ -143,14 +146,23 @@ class _Drawing:
 
     def _stack(self, side: _Side, width: float) -> float:
         """Return how tall a side's labels are below each other."""
-        return sum(self._tall(index, width) + GAP * self.size for index in side.marks)
+        return sum(self._tall(index, width) + GAP * self.size for index in side.marks) - GAP * self.size
 
     def _share(self, room: float) -> None:
         """Give the columns of labels their widths."""
         used = [side for side in (self.left, self.right) if side.marks]
-        free = room - (RIGHT - LEFT) * self.scale - len(used) * REACH * self.size
-        for side in used:
-            side.width = max(4 * self.size, min(WIDEST * self.size, free / len(used)))
+        free = max(0.0, room - (RIGHT - LEFT) * self.scale - len(used) * REACH * self.size)
+        for side, share in zip(used, self._best(free) if len(used) > 1 else (1.0,), strict=True):
+            side.width = max(4 * self.size, min(WIDEST * self.size, share * free))
+
+    def _best(self, free: float) -> tuple[float, float]:
+        """Return the shares of two columns with which the taller one is as low as can be."""
+
+        def tallest(share: float) -> float:
+            return max(self._stack(self.left, share * free), self._stack(self.right, (1 - share) * free))
+
+        share = min(SHARES, key=tallest)
+        return share, 1 - share
 
     def place(self, point: Point) -> Point:
         """Return where a point of the body stands in the drawing."""

@@ -17,22 +17,19 @@ from markdown_it.rules_block.list import list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from leafdeck.guide.typography import ENGLISH, NO_BREAK, Typography, tail
+
 Cite = Callable[[tuple[str, ...]], str]
 """Turns the ids of one citation, such as ``[@a; @b]``, into its mark."""
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 _CITATION = re.compile(r"\[@[^\s;,@\[\]]+(?:\s*;\s*@[^\s;,@\[\]]+)*\]")
 _ID = re.compile(r"@([^\s;,@\[\]]+)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000})\)")
-_VITAMIN = re.compile(r"\b([Vv]itamins?)[ \n]([A-K]\d{0,2}\b)")
-_AMOUNT = re.compile(
-    r"(\d[*_]{0,2})[ \n]+(?=[*_]{0,2}"
-    r"(?:(?:micro|milli|kilo)?grams?|(?:milli|centi)?lit(?:re|er)s?|(?:milli|centi|kilo)?met(?:re|er)s?|IU|units?"
-    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|per cent|million)\b)"
-)
 _NO_ITALICS = {"em_open": "strong_open", "em_close": "strong_close"}
 """Many people find italics hard to read, so running text has none."""
+_SHOWN = {"softbreak": "\n", "hardbreak": "\n", "citation": ""}
+"""What tokens without words of their own are among the words of a paragraph."""
 _TAGS = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
@@ -48,27 +45,32 @@ _TAGS = {
 }
 
 
-def to_html(text: str, *, cite: Cite, block: bool) -> str:
-    """Return light Markdown as HTML.
+def to_html(text: str, *, cite: Cite, block: bool, typography: Typography = ENGLISH) -> str:
+    """Return light Markdown as HTML; the short last word of a paragraph stays with the one before it.
 
     Args:
         text: the author's text.
         cite: returns the HTML of a citation's mark; it is trusted.
         block: True gives paragraphs and bullet lists, False words for inside a paragraph.
+        typography: that of the text's language.
     """
-    return "".join(_html(_parse(text, block=block), cite)).strip()
+    tokens = _parse(text, typography, block=block)
+    for token in tokens:
+        _hold(token.children or [])
+    return "".join(_html(tokens, cite)).strip()
 
 
-def to_plain(text: str, *, cite: Cite) -> str:
+def to_plain(text: str, *, cite: Cite, typography: Typography = ENGLISH) -> str:
     """Return light Markdown as plain words: a line for each paragraph, "- " before a bullet, "words (address)".
 
     Args:
         text: the author's text.
         cite: returns the text of a citation's mark.
+        typography: that of the text's language.
     """
     lines: list[str] = []
     bullet, depth = "", 0
-    for token in _parse(text, block=True):
+    for token in _parse(text, typography, block=True):
         if token.type == "list_item_open":
             bullet, depth = "- ", depth + 1
         elif token.type == "list_item_close":
@@ -84,35 +86,30 @@ def citations(text: str) -> tuple[str, ...]:
     """Return the ids that a text cites, in order, repeats included."""
     return tuple(
         name
-        for token in _flat(_parse(text, block=True))
+        for token in _flat(_parse(text, ENGLISH, block=True))
         if token.type == "citation"
         for name in _ID.findall(token.markup)
     )
 
 
-def smart(text: str) -> str:
-    """Return plain text with typographic quotes and apostrophes, and spaces that keep an amount on one line.
+def smart(text: str, typography: Typography = ENGLISH) -> str:
+    """Return plain text as its language sets it: quotes, apostrophes, dashes, spaces that keep an amount on one line.
 
-    ``vitamin B12`` and ``100 micrograms`` get a no-break space; ``300mg``, ``A&E`` and number ranges stay as they are.
+    In English ``vitamin B12`` and ``100 micrograms`` get a no-break space; ``300mg``, ``A&E`` and number ranges stay as
+    they are.
     """
-    tokens = _plain_markdown().parseInline(_keep_together(text))
+    tokens = _plain_markdown(typography).parseInline(typography.set(text))
     return "".join(child.content for token in tokens for child in token.children or [])
 
 
-def _keep_together(text: str) -> str:
-    """Put a no-break space where a line must not end: within ``vitamin D``, before a unit written as a word."""
-    return _AMOUNT.sub(rf"\1{NO_BREAK}", _VITAMIN.sub(rf"\1{NO_BREAK}\2", text))
-
-
-def _parse(text: str, *, block: bool) -> list[Token]:
-    markdown = _markdown()
-    text = _keep_together(text)
+def _parse(text: str, typography: Typography, *, block: bool) -> list[Token]:
+    markdown, text = _markdown(typography), typography.set(text)
     return markdown.parse(text) if block else markdown.parseInline(text)
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("zero", {"typographer": True})
+def _markdown(typography: Typography) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.language.quotes)})
     markdown.enable(["smartquotes", "list", "newline", "escape", "emphasis", "autolink"])
     markdown.block.ruler.at("list", _bullets, {"alt": ["paragraph"]})
     markdown.inline.ruler.before("link", "citation", _citation)
@@ -122,8 +119,20 @@ def _markdown() -> MarkdownIt:
 
 
 @cache
-def _plain_markdown() -> MarkdownIt:
-    return MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
+def _plain_markdown(typography: Typography) -> MarkdownIt:
+    options = {"typographer": True, "quotes": list(typography.language.quotes)}
+    return MarkdownIt("zero", options).enable("smartquotes")
+
+
+def _hold(children: list[Token]) -> None:
+    """Keep a paragraph's short last word with the one before it."""
+    parts = [_SHOWN.get(child.type, child.content) for child in children]
+    at = tail("".join(parts))
+    for child, part in zip(children, parts, strict=True):
+        if 0 <= at < len(part):
+            child.type, child.content = "text", f"{part[:at]}{NO_BREAK}{part[at + 1 :]}"
+            return
+        at -= len(part)
 
 
 def _bullets(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -16,7 +16,7 @@ WHITE: Color = (1.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Word:
-    """A line's worth of text in one style: lengths in px, the classes and tags around it, what is painted behind it."""
+    """A line of text in one style, its spaces plain: lengths in px, the classes and tags around it, what is behind."""
 
     text: str
     x: float
@@ -44,7 +44,7 @@ def _words(box: Any, around: frozenset[str], behind: Color) -> Iterator[Word]:
     if isinstance(box, boxes.TextBox) and box.text.strip():
         size, color = box.style["font_size"], rgb(get_color(box.style, "color"))
         place = (box.position_x, box.position_y, box.width, box.height)
-        yield Word(box.text, *place, size, around, color, behind)
+        yield Word(box.text.replace("\N{NO-BREAK SPACE}", " "), *place, size, around, color, behind)
     for child in getattr(box, "children", ()):
         yield from _words(child, around, behind)
 

@@ -103,7 +103,7 @@ def test_citations_come_in_order_with_repeats() -> None:
         ("100 micrograms (4,000 IU)", "100\u00a0micrograms (4,000\u00a0IU)"),
         ("300mg", "300mg"),
         ("go to A&E now", "go to A&E now"),
-        ("aged 11-17, pages 2022-2037", "aged 11-17, pages 2022-2037"),
+        ("aged 11-17, pages 2022-2037", "aged 11-17, pages\u00a02022-2037"),
         ("aged 11 to 17", "aged 11 to 17"),
         ("<b>*x*</b> [@a] \\*", "<b>*x*</b> [@a] \\*"),
         ("", ""),

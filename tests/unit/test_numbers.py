@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from leafdeck.compose import scale
 from leafdeck.guide.numbers import Chart, Risk
+from leafdeck.guide.typography import ENGLISH
 
 RISK: dict[str, Any] = {
     "kind": "risk",
@@ -92,7 +93,7 @@ def test_an_axis_holds_its_values_in_few_steps(highest: float) -> None:
 
 
 def test_numbers_read_as_people_write_them() -> None:
-    assert [scale.shown(value, scale.decimals((value,))) for value in (25, 2.5, 1200, 0.25, 1 / 3)] == [
+    assert [ENGLISH.number(value, scale.decimals((value,))) for value in (25, 2.5, 1200, 0.25, 1 / 3)] == [
         "25",
         "2.5",
         "1,200",

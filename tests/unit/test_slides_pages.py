@@ -90,7 +90,8 @@ def words(page: Page) -> Iterator[Word]:
         elif type(box).__name__ == "TextBox":
             if box.text.strip():
                 size = box.style["font_size"]
-                yield Word(box.text, box.position_x, box.position_y, box.width, box.height, size, around)
+                text = box.text.replace("\N{NO-BREAK SPACE}", " ")
+                yield Word(text, box.position_x, box.position_y, box.width, box.height, size, around)
         else:
             for child in getattr(box, "children", ()):
                 yield from walk(child, around)
