@@ -1,7 +1,8 @@
-"""Every fact, sign and limit of the first guide reaches the reader of both finished files."""
+"""Every fact, sign and limit of the first guide reaches the reader of every finished file."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 from collections.abc import Iterable
@@ -10,15 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import weasyprint
 import yaml
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from leafdeck.build import build
+from leafdeck.formats import TEXT, WEB
+from leafdeck.order import Order, Product
 
 if TYPE_CHECKING:
     from conftest import RealOutputs
 
 pytestmark = pytest.mark.slow
 
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 24)
 FACTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("facts.yaml").read_text(encoding="utf-8"))
 SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
 IDS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sldId"
@@ -57,6 +65,18 @@ def leaflet(built: RealOutputs) -> str:
     command = ["pdfinfo", "-struct-text", str(built.leaflet)]
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     return plain(" ".join(re.findall(r'^\s+"(.*)"$', told, flags=re.MULTILINE)))
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The words of the web page and of the plain text."""
+    folder = tmp_path_factory.mktemp("screens")
+    build(Order(ROOT / "content.yaml", folder, TODAY, (Product.LEAFLET,), formats=(WEB, TEXT), side_by_side=False))
+    page = weasyprint.HTML(filename=str(folder / WEB.file)).etree_element.find("body")
+    text = (folder / TEXT.file).read_text(encoding="utf-8")
+    assert page is not None
+    rows = re.sub(r"(?m)^- ([^:\n]+): (\d+)$", r"- \1 \2", text)  # a chart's figures, as in the leaflet's table
+    return {"web": plain(" ".join(page.itertext())), "text": plain(rows)}
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +127,12 @@ def test_the_table_names_all_that_was_asked_for() -> None:
 @pytest.mark.parametrize("fact", FACTS, ids=[fact["id"] for fact in FACTS])
 def test_the_leaflet_says_it(fact: dict[str, Any], leaflet: str) -> None:
     assert [words for words in fact["words"] if words not in leaflet] == [], fact["fact"]
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=[fact["id"] for fact in FACTS])
+@pytest.mark.parametrize("form", ["web", "text"])
+def test_the_leaflet_for_screens_says_it(fact: dict[str, Any], form: str, screens: dict[str, str]) -> None:
+    assert [words for words in fact["words"] if words not in screens[form]] == [], fact["fact"]
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=[fact["id"] for fact in FACTS])

@@ -22,6 +22,8 @@ class Machine:
         self.folder = folder
         self.python()
         self.system("Linux")
+        self.distribution("debian")
+        self.program("grep", 'while read -r line; do [ "$line" = "ID=debian" ] && exit 0; done <"$3"; exit 1')
         self.user(1000)
 
     def program(self, name: str, script: str) -> None:
@@ -34,6 +36,9 @@ class Machine:
 
     def system(self, name: str) -> None:
         self.program("uname", f"echo {name}")
+
+    def distribution(self, name: str) -> None:
+        (self.folder / "os-release").write_text(f'NAME="Any"\nID={name}\n', encoding="utf-8")
 
     def user(self, number: int) -> None:
         self.program("id", f"echo {number}")
@@ -48,7 +53,8 @@ class Machine:
 
     def set_up(self, what: str) -> subprocess.CompletedProcess[str]:
         shell = shutil.which("sh") or "/bin/sh"
-        environment = {"PATH": str(self.folder), "HOME": os.environ.get("HOME", "/")}
+        release = str(self.folder / "os-release")
+        environment = {"PATH": str(self.folder), "HOME": os.environ.get("HOME", "/"), "OS_RELEASE": release}
         return subprocess.run([shell, SETUP, what], env=environment, capture_output=True, text=True, check=False)
 
 
@@ -76,7 +82,26 @@ def test_the_tests_need_more(machine: Machine) -> None:
     machine.has_apt()
     machine.user(0)
     assert machine.set_up("test").returncode == 0
-    assert machine.asked[1].split()[4:] == ["libreoffice-impress", "poppler-utils", "fontconfig", "fonts-liberation"]
+    more = ["libreoffice-impress", "poppler-utils", "chromium", "fontconfig", "fonts-liberation"]
+    assert machine.asked[1].split()[4:] == more
+
+
+@pytest.mark.parametrize("name", ["chromium", "google-chrome"])
+def test_a_browser_that_is_there_will_do(machine: Machine, name: str) -> None:
+    machine.has_apt()
+    machine.user(0)
+    machine.program(name, "true")
+    assert machine.set_up("test").returncode == 0
+    assert "chromium" not in machine.asked[1]
+
+
+def test_no_browser_is_asked_for_where_it_is_no_plain_package(machine: Machine) -> None:
+    machine.has_apt()
+    machine.user(0)
+    machine.distribution("ubuntu")
+    assert machine.set_up("test").returncode == 0
+    assert "chromium" not in machine.asked[1]
+    assert "poppler-utils" in machine.asked[1]
 
 
 def test_others_on_debian_are_told_the_one_command(machine: Machine) -> None:
