@@ -164,12 +164,11 @@ def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
     """Make the leaflet in one form. Raises LeafdeckError."""
     if form.medium is not Medium.PAPER:
         return _on_screen(order, form, desk, step)
-    with step("Fill the templates"):
-        markup = desk.composer.leaflet(form)
-    data, count, more = _pages(markup, desk.fetcher, step)
-    files = [File(Path(form.file), data, Count(count, "page")), *_kept(order, Path(form.kept), markup)]
-    told = tuple(replace(one, format=form) for one in more)
-    return Made(Product.LEAFLET, tuple(files), (*desk.told, *told), desk.sources, (), form)
+    from leafdeck import paper
+
+    made = paper.printed(form, desk.composer, desk.fetcher, step)
+    files = (*made.files, *_kept(order, Path(form.kept), made.markup))
+    return Made(Product.LEAFLET, files, (*desk.told, *made.told), desk.sources, (), form)
 
 
 def _on_screen(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
@@ -204,7 +203,9 @@ def _one(order: Order, product: Product, desk: _Desk, step: Timer) -> Made:
         else:
             markup = composer.slides()
     if product is Product.SLIDES_PDF:
-        data, count, more = _pages(markup, desk.fetcher, step)
+        from leafdeck import paper
+
+        data, count, more = paper.pages(markup, desk.fetcher, step)
     elif product is Product.HANDOUT:
         data, count, more = _handout(composer, markup, desk.fetcher, step)
     else:
@@ -220,19 +221,6 @@ def _kept(order: Order, name: Path, markup: Markup) -> tuple[File, ...]:
     if not order.keep_html:
         return ()
     return (File(name, kept_html(markup, (order.folder / name).parent).encode()),)
-
-
-def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the markup as PDF, its number of pages and the notices."""
-    from leafdeck import typeset
-    from leafdeck.leaflet import tags
-
-    with typeset.listening() as heard:
-        with step("Lay out the pages"):
-            document = typeset.layout(markup, fetcher)
-        with step("Write the PDF"):
-            data = typeset.pdf(document, tags.mend)
-    return data, len(document.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
 
 
 def _handout(

@@ -14,7 +14,6 @@ class Medium(Enum):
     WORDS = auto()
 
 
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """One form of the leaflet.
@@ -37,13 +36,22 @@ class Format:
         return f"styles/formats/{self.name}.css"
 
     @property
+    def sheets(self) -> str:
+        """The name of the printer's sheets, of a form that has them."""
+        return f"leaflet-{self.name}-sheets.pdf"
+
+    @property
     def kept(self) -> str:
         """The name of the laid-out HTML that ``--keep-html`` writes."""
         return f"html/leaflet-{self.name}.html"
 
 
 A4 = Format("a4", "leaflet.pdf")
+LETTER = Format("letter", "leaflet-letter.pdf")
+LARGE_PRINT = Format("large-print", "leaflet-large-print.pdf", "leaflet/large-print.html")
+BOOKLET = Format("a5-booklet", "leaflet-a5-booklet.pdf", "leaflet/a5-booklet.html")
+POSTER = Format("poster", "leaflet-poster.pdf", "leaflet/poster.html")
 WEB = Format("web", "leaflet.html", "web/web.html", Medium.SCREEN)
 TEXT = Format("text", "leaflet.txt", "text/leaflet.txt", Medium.WORDS)
-FORMATS = (A4, Format("letter", "leaflet-letter.pdf"), WEB, TEXT)
+FORMATS = (A4, LETTER, LARGE_PRINT, BOOKLET, POSTER, WEB, TEXT)
 """Every form there is, the usual one first."""

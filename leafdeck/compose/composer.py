@@ -60,17 +60,21 @@ class Composer:
     brand_defaults: Path
     room: tuple[int, int] = (1152, 520)
 
-    def leaflet(self, form: Format = A4) -> Markup:
+    def leaflet(self, form: Format = A4, **more: object) -> Markup:
         """Compose the leaflet in one of its forms on paper.
+
+        Args:
+            form: the form.
+            more: what its template asks for besides.
 
         Raises:
             TemplateError: a template is missing, broken or uses an undefined name.
         """
-        return self._render(form.template, ("styles/leaflet.css", form.sheet), form=form.name)
+        return self._render(form.template, ("styles/leaflet.css", form.sheet), {"form": form.name, **more})
 
     def web(self, form: Format = WEB) -> Markup:
         """Compose the leaflet as a web page, in colours for light and for dark screens. Raises as `leaflet` does."""
-        markup = self._render(form.template, (form.sheet,), Live.of(self.brand), form=form.name)
+        markup = self._render(form.template, (form.sheet,), {"form": form.name}, Live.of(self.brand))
         return markup.dressed(dark.style_sheet(self.brand))
 
     def words(self, form: Format = TEXT) -> str:
@@ -81,11 +85,11 @@ class Composer:
 
     def slides(self) -> Markup:
         """Compose the slides. Raises TemplateError as `leaflet` does."""
-        return self._render("slides/slides.html", ("styles/slides-page.css", "styles/slides.css"))
+        return self._render("slides/slides.html", ("styles/slides-page.css", "styles/slides.css"), {})
 
     def handout(self, slides: Sequence[Spoken]) -> Markup:
         """Compose the handout of some slides, each picture at ``slide:`` and its number. Raises as `leaflet` does."""
-        return self._render("handout/handout.html", ("styles/handout.css",), slides=slides)
+        return self._render("handout/handout.html", ("styles/handout.css",), {"slides": slides})
 
     @cached_property
     def citations(self) -> tuple[bibliography.Citation, ...]:
@@ -117,7 +121,7 @@ class Composer:
         return max(1, round(words / WORDS_PER_MINUTE))
 
     def _render(
-        self, template: str, stylesheets: tuple[str, ...], brand: Brand | None = None, **more: object
+        self, template: str, stylesheets: tuple[str, ...], more: Mapping[str, object], brand: Brand | None = None
     ) -> Markup:
         sheets = [self.brand_defaults, *(self.resources.find(sheet) for sheet in stylesheets)]
         if self.brand.path != self.brand_defaults:

@@ -1,0 +1,83 @@
+"""What a poster shows: as much of the guide as fits on its page, chosen from the richest choice down: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leafdeck.guide.clinical import Mechanism, Mechanisms
+from leafdeck.guide.model import Guide
+from leafdeck.guide.sections import KeyPoints, Point, UrgencyLevel, Urgent
+from leafdeck.notice import Notice, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a poster shows besides its title and where to find more.
+
+    Attributes:
+        points: the key points.
+        summary: the answer in a few words, of a guide that has no key points.
+        texts: show the key points' text, not their titles only.
+        mechanisms: those whose pathways are drawn.
+        urgent: the boxes that say when to get help, whole: a sign is never left out of one.
+    """
+
+    points: tuple[Point, ...]
+    summary: str
+    texts: bool
+    mechanisms: tuple[Mechanism, ...]
+    urgent: tuple[Urgent, ...]
+
+
+def everything(guide: Guide) -> Choice:
+    """Return the richest choice."""
+    sections = guide.sections
+    points = tuple(point for section in sections if isinstance(section, KeyPoints) for point in section.points)
+    return Choice(
+        points=points,
+        summary="" if points else guide.summary,
+        texts=True,
+        mechanisms=tuple(
+            item for section in sections if isinstance(section, Mechanisms) for item in section.items if item.pathway
+        ),
+        urgent=tuple(
+            section for section in sections if isinstance(section, Urgent) and section.level is not UrgencyLevel.ROUTINE
+        ),
+    )
+
+
+def choices(guide: Guide) -> Iterator[Choice]:
+    """Yield what a poster may show, the richest choice first; the last is its title and the signs of an emergency."""
+    every = everything(guide)
+    emergency = tuple(box for box in every.urgent if box.level is UrgencyLevel.EMERGENCY)
+    yielded: set[Choice] = set()
+    for count in range(len(every.mechanisms), -1, -1):
+        for texts in (True, False):
+            for urgent in (every.urgent, emergency) if count == len(every.mechanisms) else (emergency,):
+                choice = Choice(every.points, every.summary, texts, every.mechanisms[:count], urgent)
+                if choice not in yielded:
+                    yielded.add(choice)
+                    yield choice
+    yield Choice((), "", False, (), emergency)
+
+
+def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
+    """Yield a notice of what did not fit, if anything did not."""
+    every = everything(guide)
+    missing = []
+    if not choice.points and every.points:
+        missing.append("the key points")
+    elif every.points and not choice.texts:
+        missing.append("the text of the key points")
+    pathways = [item.title for item in every.mechanisms if item not in choice.mechanisms]
+    if pathways:
+        missing.append(f"the pathways of {_listed(pathways)}")
+    missing += [f"“{box.title}”" for box in every.urgent if box not in choice.urgent]
+    if missing:
+        message = f"one page at a size that is read from 1.5 m has no room for {_listed(missing)}"
+        yield Notice(Severity.INFO, Place(), message, "The poster's code leads to more. Shorter words make room.")
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

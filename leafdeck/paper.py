@@ -1,0 +1,164 @@
+"""The leaflet on paper: laid out, planned where its pages must fill a sheet or fit on one, and written as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leafdeck.errors import LayoutError
+from leafdeck.formats import BOOKLET, POSTER, Format
+from leafdeck.notice import Notice, Place, Severity
+from leafdeck.order import Count, File, Told
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+    from leafdeck.compose import Composer
+    from leafdeck.leaflet.poster import Choice
+    from leafdeck.markup import Markup
+    from leafdeck.typeset import ProjectFetcher
+
+Timer = Callable[[str], AbstractContextManager[None]]
+
+SPACINGS = ("normal", "close", "wide")
+"""How a booklet's lines may be set, by the names that its style sheet has for them, the best first."""
+SPARE = 1
+"""How many pages of a booklet may be left to write on."""
+STAPLED = 64
+"""How many A5 pages one staple holds and one can still fold: 16 sheets of office paper."""
+POSTER_TYPE = (32, 30, 28, 26, 24)
+"""The sizes of a poster's text, in pt, the best first; none smaller is read from 1.5 m."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The leaflet's pages in a form on paper: their markup, the laid-out document, what could not be shown."""
+
+    markup: Markup
+    document: Document
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The leaflet in a form on paper: its files, the markup of its pages, and what was told."""
+
+    files: tuple[File, ...]
+    markup: Markup
+    told: tuple[Told, ...]
+
+
+def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> Printed:
+    """Make the leaflet in a form on paper.
+
+    Raises:
+        LayoutError: a font, an image or a style that cannot be used.
+        TemplateError: a template is wrong.
+    """
+    from leafdeck import typeset
+
+    with typeset.listening() as heard:
+        made = laid_out(form, composer, fetcher, step)
+        with step("Write the PDF"):
+            data = written(made.document)
+    files = [File(Path(form.file), data, Count(len(made.document.pages), "page"))]
+    if form == BOOKLET:
+        from leafdeck.leaflet import imposition
+
+        with step("Lay out the sheets"):
+            sheets = imposition.impose(data)
+        files.append(File(Path(form.sheets), sheets, Count(len(made.document.pages) // 4, "sheet")))
+    told = tuple(Told(LayoutError, notice, form) for notice in (*made.notices, *heard.notices))
+    return Printed(tuple(files), made.markup, told)
+
+
+def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
+    """Lay the leaflet out in a form on paper. Raises LayoutError or TemplateError."""
+    from leafdeck import typeset
+
+    if form == BOOKLET:
+        return _booklet(form, composer, fetcher, step)
+    if form == POSTER:
+        return _poster(form, composer, fetcher, step)
+    with step("Fill the templates"):
+        markup = composer.leaflet(form)
+    with step("Lay out the pages"):
+        return LaidOut(markup, typeset.layout(markup, fetcher))
+
+
+def pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
+    """Return the markup as PDF, its number of pages and the notices. Raises LayoutError."""
+    from leafdeck import typeset
+
+    with typeset.listening() as heard:
+        with step("Lay out the pages"):
+            document = typeset.layout(markup, fetcher)
+        with step("Write the PDF"):
+            data = written(document)
+    return data, len(document.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
+
+
+def written(document: Document) -> bytes:
+    """Return a laid-out document as PDF/UA-1."""
+    from leafdeck import typeset
+    from leafdeck.leaflet import tags
+
+    return typeset.pdf(document, tags.mend)
+
+
+def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
+    """Lay a booklet out so that its pages fill whole sheets: lines a little closer or wider, then a page for notes."""
+    from leafdeck import typeset
+    from leafdeck.leaflet.imposition import missing
+
+    def lay_out(spacing: str, notes: int) -> LaidOut:
+        with step("Fill the templates"):
+            markup = composer.leaflet(form, spacing=spacing, notes_pages=notes)
+        with step("Lay out the pages"):
+            return LaidOut(markup, typeset.layout(markup, fetcher))
+
+    tried = {}
+    for spacing in SPACINGS:
+        tried[spacing] = lay_out(spacing, 0)
+        if missing(len(tried[spacing].document.pages)) <= SPARE:
+            break
+    spacing = min(tried, key=lambda name: missing(len(tried[name].document.pages)))
+    made = tried[spacing]
+    notes = missing(len(made.document.pages))
+    if notes:
+        made = lay_out(spacing, notes)
+    count = len(made.document.pages)
+    if count <= STAPLED:
+        return made
+    message = f"{count} pages are too many to fold and staple: {STAPLED} at most stay flat"
+    return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Leave parts out, or have it bound."),))
+
+
+def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
+    """Lay a poster out with as much as fits on its one page, in type as large as fits; what is left out is told."""
+    from leafdeck import typeset
+    from leafdeck.leaflet.poster import choices, left_out
+
+    def lay_out(choice: Choice, size: int) -> LaidOut:
+        with step("Fill the templates"):
+            markup = composer.leaflet(form, choice=choice, size=size)
+        with step("Lay out the pages"):
+            return LaidOut(markup, typeset.layout(markup, fetcher))
+
+    *larger, smallest = POSTER_TYPE
+    for choice in choices(composer.guide):
+        made = lay_out(choice, smallest)
+        if len(made.document.pages) == 1:
+            break
+    else:
+        message = f"the poster needs {len(made.document.pages)} pages: its title and the signs of an emergency fill one"
+        return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten the signs."),))
+    for size in larger:
+        tried = lay_out(choice, size)
+        if len(tried.document.pages) == 1:
+            made = tried
+            break
+    return replace(made, notices=tuple(left_out(composer.guide, choice)))
