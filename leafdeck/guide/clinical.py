@@ -88,6 +88,8 @@ class Row(Part):
     """One text for each column; the first heads the row."""
     highlight: bool = False
     """Show this row in a tint."""
+    icons: tuple[IconName, ...] = Field(default=(), max_length=4)
+    """Up to four icons in `styles/icons/` of what the row names, such as foods, in the table of something that can help."""
 
 
 class Table(Part):

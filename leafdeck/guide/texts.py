@@ -10,7 +10,7 @@ from leafdeck.guide.base import InlineMark
 from leafdeck.guide.model import Guide
 from leafdeck.guide.shape import field_marks
 
-UNSEEN = {"kind", "id", "icon", "image", "level", "type"}
+UNSEEN = {"kind", "id", "icon", "icons", "image", "level", "type"}
 """Fields that choose or name something; no reader sees them."""
 
 

@@ -17,6 +17,7 @@ def icons_in(part: object) -> set[str]:
         return {name for item in part for name in icons_in(item)}
     if isinstance(part, dict):
         named = {part["icon"]} if "icon" in part else set()
+        named |= set(part.get("icons", ()))
         return named.union(*(icons_in(value) for value in part.values()))
     return set()
 
