@@ -13,6 +13,7 @@ from watchfiles import watch as changes_in
 
 from leafdeck.build import build
 from leafdeck.errors import LeafdeckError
+from leafdeck.formats import TEXT, WEB
 from leafdeck.order import Built, Order, Product
 from leafdeck.resources import Resources
 
@@ -101,9 +102,9 @@ def _saved_since(moment: int, folders: Iterable[Path]) -> set[Path]:
 def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> Order:
     """Return the part of an order that a change of these files calls for, without products if for nothing.
 
-    A template or a style sheet of one product calls for that one, the style sheet of one form of the leaflet for that
-    form; the content, the brand, icons, fonts, labels and images call for all. Files that are no source, such as an
-    editor's own or the output, call for nothing.
+    A template or a style sheet of one product calls for that one, what only one form of the leaflet has for that form;
+    the content, the brand, icons, fonts, labels and images call for all. Files that are no source, such as an editor's
+    own or the output, call for nothing.
     """
     known = {source.resolve() for source in sources}
     products: set[Product] = set()
@@ -115,8 +116,8 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> O
         calls = _BY_PLACE.get(place, order.products)
         products.update(calls)
         if Product.LEAFLET in calls:
-            own = place == "formats" and below
-            forms.update([Path(below[0]).stem] if own else [form.name for form in order.formats])
+            own = {"formats": Path(below[0]).stem if below else None, "web": WEB.name, "text": TEXT.name}.get(place)
+            forms.update([own] if own else [form.name for form in order.formats])
     formats = tuple(form for form in order.formats if form.name in forms)
     if not formats:
         products.discard(Product.LEAFLET)
@@ -126,6 +127,8 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> O
 _BY_PLACE = {
     "leaflet": (Product.LEAFLET,),
     "formats": (Product.LEAFLET,),
+    "web": (Product.LEAFLET,),
+    "text": (Product.LEAFLET,),
     "slides": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
     "slides-page": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
     "slides-fit": (Product.SLIDES,),

@@ -178,7 +178,7 @@ def test_lines_are_neither_short_nor_long_on_a_wide_screen(tab: Browser, pages: 
         tab.open(pages[name])
         found = tab.run(LINES)
         assert len(found) > 3
-        assert [each for each in found if each[1] / (each[0] - 0.5) > 90] == []
+        assert [each for each in found if each[1] / (each[0] - 0.5) > 84] == []
 
 
 def test_motion_is_smooth_only_for_those_who_like_it(tab: Browser, pages: dict[str, Path]) -> None:

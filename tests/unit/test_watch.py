@@ -21,7 +21,7 @@ from watchfiles import watch as changes_in
 
 from leafdeck import watch
 from leafdeck.errors import LayoutError, LeafdeckError
-from leafdeck.formats import A4, Format
+from leafdeck.formats import A4, TEXT, WEB, Format
 from leafdeck.order import Built, Order, Product
 from leafdeck.resources import package_data
 
@@ -98,6 +98,15 @@ def test_a_forms_own_style_sheet_calls_for_that_form_only(order: Order) -> None:
     both = watch.touched(every, [home / "styles" / "formats" / "letter.css", home / "styles" / "leaflet.css"], [])
     assert both.formats == (A4, letter)
     assert watch.touched(order, [home / "styles" / "formats" / "letter.css"], []).products == ()
+
+
+def test_templates_of_one_form_call_for_that_form_only(order: Order) -> None:
+    templates = order.content.parent / "templates"
+    every = replace(order, formats=(A4, WEB, TEXT))
+    assert watch.touched(every, [templates / "web" / "web.html"], []).formats == (WEB,)
+    assert watch.touched(every, [templates / "text" / "sections" / "faq.txt"], []).formats == (TEXT,)
+    assert watch.touched(every, [templates / "leaflet" / "about.html"], []).formats == (A4, WEB, TEXT)
+    assert watch.touched(order, [templates / "web" / "web.html"], []).products == ()
 
 
 def test_the_packages_own_styles_count_too(order: Order) -> None:
