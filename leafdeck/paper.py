@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -29,8 +30,8 @@ SPARE = 1
 """How many pages of a booklet may be left to write on."""
 STAPLED = 64
 """How many A5 pages one staple holds and one can still fold: 16 sheets of office paper."""
-POSTER_TYPE = (32, 30, 28, 26, 24)
-"""The sizes of a poster's text, in pt, the best first; none smaller is read from 1.5 m."""
+POSTER_TYPE = (24, 26, 28, 30, 32)
+"""The sizes that a poster's text may have, in pt; none smaller is read from 1.5 m."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
 def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay a poster out with as much as fits on its one page, in type as large as fits; what is left out is told."""
     from leafdeck import typeset
-    from leafdeck.leaflet.poster import choices, left_out
+    from leafdeck.leaflet.poster import chosen, left_out
 
     def lay_out(choice: Choice, size: int) -> LaidOut:
         with step("Fill the templates"):
@@ -148,17 +149,17 @@ def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
         with step("Lay out the pages"):
             return LaidOut(markup, typeset.layout(markup, fetcher))
 
-    *larger, smallest = POSTER_TYPE
-    for choice in choices(composer.guide):
-        made = lay_out(choice, smallest)
-        if len(made.document.pages) == 1:
-            break
-    else:
+    tried: dict[tuple[Choice, int], LaidOut] = {}
+
+    def fits(choice: Choice, size: int = POSTER_TYPE[0]) -> bool:
+        tried[choice, size] = lay_out(choice, size)
+        return len(tried[choice, size].document.pages) == 1
+
+    choice = chosen(composer.guide, fits)
+    if choice is None:
+        made = list(tried.values())[-1]
         message = f"the poster needs {len(made.document.pages)} pages: its title and the signs of an emergency fill one"
         return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten the signs."),))
-    for size in larger:
-        tried = lay_out(choice, size)
-        if len(tried.document.pages) == 1:
-            made = tried
-            break
-    return replace(made, notices=tuple(left_out(composer.guide, choice)))
+    larger = POSTER_TYPE[1:]
+    size = POSTER_TYPE[bisect_left(larger, True, key=lambda size: not fits(choice, size))]
+    return replace(tried[choice, size], notices=tuple(left_out(composer.guide, choice)))

@@ -1,9 +1,11 @@
-"""What a poster shows: as much of the guide as fits on its page, chosen from the richest choice down: pure."""
+"""What a poster shows: as much of the guide as fits on its page, and no sign left out of a box: pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 from leafdeck.guide.clinical import Mechanism, Mechanisms
 from leafdeck.guide.model import Guide
@@ -47,19 +49,33 @@ def everything(guide: Guide) -> Choice:
     )
 
 
-def choices(guide: Guide) -> Iterator[Choice]:
-    """Yield what a poster may show, the richest choice first; the last is its title and the signs of an emergency."""
+def chosen(guide: Guide, fits: Callable[[Choice], bool]) -> Choice | None:
+    """Return the most that fits: as many pathways as do, then the box for urgent help, then the key points' text.
+
+    Args:
+        guide: the guide.
+        fits: whether a choice does.
+
+    Returns:
+        None if not even its title and the signs of an emergency fit.
+    """
     every = everything(guide)
     emergency = tuple(box for box in every.urgent if box.level is UrgencyLevel.EMERGENCY)
-    yielded: set[Choice] = set()
-    for count in range(len(every.mechanisms), -1, -1):
-        for texts in (True, False):
-            for urgent in (every.urgent, emergency) if count == len(every.mechanisms) else (emergency,):
-                choice = Choice(every.points, every.summary, texts, every.mechanisms[:count], urgent)
-                if choice not in yielded:
-                    yielded.add(choice)
-                    yield choice
-    yield Choice((), "", False, (), emergency)
+    best = replace(every, texts=False, mechanisms=(), urgent=emergency)
+    if not fits(best):
+        least = Choice((), "", False, (), emergency)
+        return least if fits(least) else None
+
+    def drawn(count: int) -> Choice:
+        return replace(best, mechanisms=every.mechanisms[:count])
+
+    best = drawn(bisect_left(range(1, len(every.mechanisms) + 1), True, key=lambda count: not fits(drawn(count))))
+    richer_by: tuple[dict[str, Any], ...] = ({"urgent": every.urgent}, {"texts": bool(every.points)})
+    for richer in richer_by:
+        more = replace(best, **richer)
+        if more != best and fits(more):
+            best = more
+    return best
 
 
 def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:

@@ -1,8 +1,7 @@
-"""A poster's choices: the richest first, never a sign left out of a box, and what was left out is told."""
+"""A poster shows the most that fits, never a sign left out of a box, and what was left out is told."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,36 +19,63 @@ def guide() -> Guide:
     return load(REAL, Resources.beside(REAL).icons()).guide
 
 
-def test_the_first_choice_is_all_and_the_last_the_signs_of_an_emergency(guide: Guide) -> None:
-    choices = list(poster.choices(guide))
-    assert choices[0] == poster.everything(guide)
-    assert [item.id for item in choices[0].mechanisms] == ["vitamin-d", "magnesium", "vitamin-b12", "iron"]
-    assert (choices[-1].points, choices[-1].mechanisms) == ((), ())
-    assert [box.level for box in choices[-1].urgent] == ["emergency"]
+def size(choice: poster.Choice) -> int:
+    """A stand-in for how much room a choice takes."""
+    points = sum(60 if choice.texts else 10 for _ in choice.points)
+    return points + len(choice.summary) + 50 * len(choice.mechanisms) + sum(100 for _ in choice.urgent)
+
+
+@pytest.mark.parametrize(
+    ("room", "points", "texts", "pathways", "boxes"),
+    [
+        (10_000, 5, True, 4, 2),
+        (549, 5, False, 4, 2),
+        (349, 5, False, 3, 1),
+        (200, 5, False, 1, 1),
+        (199, 5, False, 0, 1),
+        (149, 0, False, 0, 1),
+    ],
+)
+def test_the_most_that_fits_is_chosen(  # noqa: PLR0913, PLR0917
+    guide: Guide, room: int, points: int, texts: bool, pathways: int, boxes: int
+) -> None:
+    choice = poster.chosen(guide, lambda choice: size(choice) <= room)
+    assert choice is not None
+    found = (len(choice.points), choice.texts, len(choice.mechanisms), len(choice.urgent))
+    assert found == (points, texts, pathways, boxes)
+    assert size(choice) <= room
+
+
+def test_the_emergency_is_never_left_out_and_keeps_all_its_signs(guide: Guide) -> None:
+    whole = next(section for section in guide.sections if section.id == "emergency")
+    asked: list[poster.Choice] = []
+
+    def ask(*, answer: bool) -> poster.Choice | None:
+        def fits(choice: poster.Choice) -> bool:
+            asked.append(choice)
+            return answer
+
+        return poster.chosen(guide, fits)
+
+    assert ask(answer=False) is None
+    assert ask(answer=True) == poster.everything(guide)
+    assert all(whole in choice.urgent for choice in asked)
+    assert len(asked) < 10
 
 
 def test_a_guide_without_key_points_shows_its_summary(guide: Guide) -> None:
     assert poster.everything(guide).summary == ""
     without = guide.model_copy(update={"sections": tuple(one for one in guide.sections if one.kind != "key_points")})
-    choices = list(poster.choices(without))
-    assert {choice.summary for choice in choices[:-1]} == {guide.summary}
-    assert choices[-1].summary == ""
-
-
-def test_every_choice_holds_the_emergency_with_all_its_signs(guide: Guide) -> None:
-    whole = next(section for section in guide.sections if section.id == "emergency")
-    assert all(whole in choice.urgent for choice in poster.choices(guide))
-
-
-def test_no_choice_comes_twice_and_none_has_more_pathways_than_the_one_before(guide: Guide) -> None:
-    choices = list(poster.choices(guide))
-    assert len(choices) == len(set(choices))
-    assert all(len(one.mechanisms) >= len(two.mechanisms) for one, two in pairwise(choices))
+    choice = poster.chosen(without, lambda _: True)
+    assert choice is not None
+    assert choice.summary == guide.summary
 
 
 def test_what_was_left_out_is_told_by_name(guide: Guide) -> None:
-    choices = list(poster.choices(guide))
-    assert list(poster.left_out(guide, choices[0])) == []
-    (told,) = poster.left_out(guide, choices[-1])
+    every = poster.everything(guide)
+    assert list(poster.left_out(guide, every)) == []
+    least = poster.chosen(guide, lambda choice: not choice.points)
+    assert least is not None
+    (told,) = poster.left_out(guide, least)
     for name in ("the key points", "Vitamin D, Magnesium, Vitamin B12 and Iron", "Call 111"):
         assert name in told.message
