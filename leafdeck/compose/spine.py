@@ -9,29 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup as Safe
 
 from leafdeck.brand.model import Brand
-from leafdeck.compose import leaders, scale, vertebrae
+from leafdeck.compose import body, leaders, scale, vertebrae
+from leafdeck.compose.body import BOTTOM, LEFT, RIGHT, TOP
 from leafdeck.compose.sketch import Sketch
 from leafdeck.compose.vertebrae import COCCYX, Bone, Point
 from leafdeck.guide import inline
 from leafdeck.guide.anatomy import LEVELS, Spine, SpineMark
+from leafdeck.guide.typography import NO_BREAK
 
-TORSO_BACK = (
-    (50, -30), (46, 30), (60, 105), (86, 195), (96, 290), (90, 380), (77, 460), (68, 525), (76, 590), (104, 650),
-    (126, 715), (124, 775), (108, 830),
-)  # fmt: skip
-TORSO_FRONT = (
-    (-112, 830), (-108, 780), (-98, 725), (-120, 660), (-138, 590), (-142, 520), (-132, 430), (-132, 350), (-124, 280),
-    (-96, 210), (-62, 150), (-68, 90), (-72, 30), (-80, -30),
-)  # fmt: skip
-"""The outline of the body around the spine, in millimetres as `vertebrae` has them."""
-
-LEFT, RIGHT, TOP, BOTTOM = -142.0, 127.0, -30.0, 830.0
 TALL, WIDE = 25, 0.7
 """How tall the body is at most: in letters, and as a share of the drawing's width."""
 LINE = 1.35
@@ -77,7 +67,15 @@ class Spines:
     brand: Brand
 
     def __call__(  # noqa: PLR0913, PLR0917 - what, its words, and how large
-        self, section: Spine, places: Sequence[str], title: str, width: float, height: float, size: float
+        self,
+        section: Spine,
+        places: Sequence[str],
+        title: str,
+        width: float,
+        height: float,
+        size: float,
+        *,
+        texts: bool = True,
     ) -> Drawn:
         """Return a spine with its marks.
 
@@ -88,8 +86,9 @@ class Spines:
             width: the most it may take, in CSS px.
             height: its height; 0 for what its labels need.
             size: the size of its text.
+            texts: whether the labels have texts, where they fit, or names only.
         """
-        return _Drawing(self.brand, section, places, (width, height), size).drawn(title)
+        return _Drawing(self.brand, section, places, (width, height), size, texts=texts).drawn(title)
 
 
 @dataclass
@@ -103,22 +102,29 @@ class _Side:
 class _Drawing:
     """One spine being drawn."""
 
-    def __init__(
-        self, brand: Brand, section: Spine, places: Sequence[str], room: tuple[float, float], size: float
+    def __init__(  # noqa: PLR0913 - what, its words, and how large
+        self,
+        brand: Brand,
+        section: Spine,
+        places: Sequence[str],
+        room: tuple[float, float],
+        size: float,
+        *,
+        texts: bool,
     ) -> None:
         self.brand, self.marks, self.places, self.size = brand, section.marks, places, size
-        self.column, self.texts = vertebrae.column(), True
+        self.column, self.texts = vertebrae.column(), texts
         self.left, self.right = self._sides()
         tall = room[1] or min(TALL * size, WIDE * room[0])
         self.scale = tall / (BOTTOM - TOP)
         self._share(room[0])
         needed = max(self._stack(side, side.width) for side in (self.left, self.right))
         self.height = room[1] or max(tall, needed)
-        self.texts = needed <= self.height
+        self.texts = texts and needed <= self.height
         between = REACH * size
-        body = self.left.width + between if self.left.marks else 0.0
-        self.origin = (body - LEFT * self.scale, (self.height - tall) / 2 - TOP * self.scale)
-        self.edges = (body, body + (RIGHT - LEFT) * self.scale)
+        start = self.left.width + between if self.left.marks else 0.0
+        self.origin = (start - LEFT * self.scale, (self.height - tall) / 2 - TOP * self.scale)
+        self.edges = (start, start + (RIGHT - LEFT) * self.scale)
         self.width = self.edges[1] + (between + self.right.width if self.right.marks else 0.0)
         self.sketch = Sketch(self.width, self.height, size, brand.family)
 
@@ -137,9 +143,14 @@ class _Drawing:
     def _lines(self, index: int, width: float) -> float:
         """Return how many lines a label takes at a width, rather too many than too few."""
         mark = self.marks[index]
-        head = scale.wrapped(f"{inline.smart(mark.label)} {self.places[index]}", width / 1.06, self.size)
+        head = scale.wrapped(f"{inline.smart(mark.label)} {self._where(index, width)}", width / 1.06, self.size)
         text = inline.to_plain(mark.text, cite=lambda _: "") if mark.text and self.texts else ""
         return len(head) + (len(scale.wrapped(text, width, self.size)) if text else 0)
+
+    def _where(self, index: int, width: float) -> str:
+        """Return where a mark is, on one line if the label is wide enough."""
+        place = self.places[index]
+        return place.replace(" ", NO_BREAK) if scale.width(place, self.size) <= width else place
 
     def _tall(self, index: int, width: float) -> float:
         return self._lines(index, width) * LINE * self.size
@@ -169,8 +180,7 @@ class _Drawing:
         return self.origin[0] + point[0] * self.scale, self.origin[1] + point[1] * self.scale
 
     def drawn(self, title: str) -> Drawn:
-        torso = (("M", (TORSO_BACK[0],)), *_smooth(TORSO_BACK), *_smooth(TORSO_FRONT), ("Z", ()))
-        self._put(torso, fill=self.brand.color("--brand-primary-tint"))
+        self._put(body.torso(), fill=self.brand.color("--brand-primary-tint"))
         self._spine()
         for mark in self.marks:
             if mark.nerve:
@@ -222,26 +232,13 @@ class _Drawing:
         return found
 
     def _nerve(self, mark: SpineMark) -> None:
-        """Draw nerves from where they leave the spine: to a trunk that goes on down, or by themselves in the chest."""
-        roots = [self.column.bones[index] for index in _places(mark)]
-        start = _trunk(roots)
-        for bone in roots:
-            x, y = bone.foramen
-            if start is None:
-                end = (x - 55, y + 45)
-                self._cord(((x, y), (x - 25, y + 4), (x - 45, y + 20), end))
-            else:
-                self._cord(((x, y), (x - 4, y + 22), (start[0] + 6, start[1] - 40), start))
-        if start is not None:
-            x, y = start
-            self._cord((start, (x - 4, y + 30), (x + 4, y + 60), _end(start)), 2.2)
-
-    def _cord(self, points: tuple[Point, Point, Point, Point], thick: float = 1.4) -> None:
-        outline: vertebrae.Outline = (("M", points[:1]), ("C", points[1:]))
-        width = max(thick * 2.2 * self.scale, thick)
-        for color, extra in (("--brand-ink", 1.4), ("--brand-accent", 0.0)):
-            look = {"stroke": self.brand.color(color), "stroke_width": width + extra}
-            self._put(outline, fill="none", stroke_linecap="round", **look)
+        """Draw nerves as cords: a dark line with a bright one on it."""
+        for cord in body.nerves([self.column.bones[index] for index in _places(mark)]):
+            width = max(2.2 * cord.thick * self.scale, cord.thick)
+            outline: vertebrae.Outline = (("M", cord.points[:1]), ("C", cord.points[1:]))
+            for color, extra in (("--brand-ink", 1.4), ("--brand-accent", 0.0)):
+                look = {"stroke": self.brand.color(color), "stroke_width": width + extra}
+                self._put(outline, fill="none", stroke_linecap="round", **look)
 
     def _labels(self, side: _Side, name: str) -> list[Label]:
         """Place the labels of a side and draw their leader lines."""
@@ -259,7 +256,7 @@ class _Drawing:
         at = 0.0 if name == "left" else self.width - side.width
         for (point, index), top, tall, turn in zip(anchors, tops, heights, turns, strict=True):
             self._leader((point, (inner, turn), (outer, top + tall / 2)), dot=self._pointed(index))
-            found.append(Label(self.marks[index], self.places[index], name, at, top, side.width, tall))
+            found.append(Label(self.marks[index], self._where(index, side.width), name, at, top, side.width, tall))
         return found
 
     def _pointed(self, index: int) -> bool:
@@ -271,11 +268,7 @@ class _Drawing:
         """Return where a mark's leader line begins; a stretch of bones gets its bracket."""
         mark, bones = self.marks[index], self.column.bones
         if mark.nerve:
-            roots = [bones[place] for place in _places(mark)]
-            start = _trunk(roots)
-            if start is not None:
-                return self.place((_end(start)[0] - 10, _end(start)[1] - 26))
-            return self.place((roots[0].foramen[0] - 55, roots[0].foramen[1] + 45))
+            return self.place(body.nerve_point([bones[place] for place in _places(mark)]))
         if mark.levels.disc:
             x, y = self.column.discs[mark.levels.first - LEVELS.index("C2")].front
             return self.place((x + 2, y))
@@ -312,28 +305,3 @@ class _Drawing:
 
 def _places(mark: SpineMark) -> range:
     return range(mark.levels.first, mark.levels.last + 1)
-
-
-def _trunk(roots: Sequence[Bone]) -> Point | None:
-    """Return where nerves join: in front of the lowest one; None in the chest, where each goes by itself."""
-    levels = {bone.level[0] for bone in roots}
-    if levels == {"T"}:
-        return None
-    lowest = roots[-1]
-    return lowest.front[0] - 34, lowest.foramen[1] + 20
-
-
-def _end(start: Point) -> Point:
-    """Return where a trunk leaves the drawing."""
-    return start[0] + 26, min(start[1] + 110, BOTTOM)
-
-
-def _smooth(points: Sequence[Point]) -> tuple[tuple[str, tuple[Point, ...]], ...]:
-    """Return a curve through points (Catmull-Rom) as commands of a path."""
-    padded = (points[0], *points, points[-1])
-    made: list[tuple[str, tuple[Point, ...]]] = [("L", (points[0],))]
-    for (before, start), (end, after) in zip(pairwise(padded[:-2]), pairwise(padded[2:]), strict=True):
-        one = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        two = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        made.append(("C", (one, two, end)))
-    return tuple(made)

@@ -181,3 +181,29 @@ def test_blocks_with_room_stay_where_they_are_wanted() -> None:
 
 def test_blocks_that_meet_share_the_way() -> None:
     assert leaders.spread([100, 100], [20, 20], 0, (0, 400)) == (80, 100)
+
+
+def test_a_label_that_is_too_narrow_parts_the_words_that_say_where() -> None:
+    mark = {"at": "L4/L5", "label": "Disc"}
+    assert "\u00a0" in drawn(mark, LOWER).labels[1].words
+    assert "\u00a0" not in drawn(mark, LOWER, width=330, size=24).labels[1].words
+
+
+def test_names_only_take_less_height() -> None:
+    section = Spine.model_validate(
+        {"kind": "spine", "title": "Spine", "marks": [LOWER | {"text": "Many words. " * 40}]}
+    )
+    tall = Spines(BRAND)(section, ["L1 to L5"], "A spine", 300, 0, 20)
+    names = Spines(BRAND)(section, ["L1 to L5"], "A spine", 300, 0, 20, texts=False)
+    assert tall.texts
+    assert not names.texts
+    assert names.height < tall.height
+
+
+def test_nerves_of_the_chest_go_by_themselves() -> None:
+    def cords(at: str) -> int:
+        made = read(drawn({"at": at, "label": "Nerve", "nerve": True}))
+        return sum(path.get("stroke") == BRAND.color("--brand-accent") for path in made.iter("path"))
+
+    assert cords("T4-T6") == 3
+    assert cords("L4-S1") == 3 + 1
