@@ -172,6 +172,17 @@ def test_what_is_tapped_is_large_enough(tab: Browser, pages: dict[str, Path]) ->
     assert tab.run(SMALL) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_sign_is_no_larger_than_a_sign(tab: Browser, pages: dict[str, Path], width: int) -> None:
+    tab.look(width, 800)
+    tab.open(pages["default"])
+    sizes = tab.run(
+        "[...document.querySelectorAll('.icon, .urgency-sign')].map(one => one.getBoundingClientRect().width)"
+    )
+    assert len(sizes) > 20
+    assert max(sizes) <= 56
+
+
 def test_lines_are_neither_short_nor_long_on_a_wide_screen(tab: Browser, pages: dict[str, Path]) -> None:
     for name in BRANDS:
         tab.look(1920, 1000)
