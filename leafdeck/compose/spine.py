@@ -196,7 +196,7 @@ class _Drawing:
     def _spine(self) -> None:
         fills = self._fills()
         discs = {LEVELS[mark.levels.first] for mark in self.marks if mark.levels.disc}
-        tint, accent, ink = (self.brand.color(f"--brand-{name}") for name in ("accent-tint", "accent", "ink"))
+        tint, accent, page = (self.brand.color(f"--brand-{name}") for name in ("accent-tint", "accent", "page"))
         for bone in self.column.bones:
             if bone.arch:
                 self._put(*bone.arch, **self._look(fills, bone))
@@ -208,7 +208,7 @@ class _Drawing:
             self._put(*bone.body, **self._look(fills, bone))
         for disc in self.column.discs:
             if disc.level in discs:
-                self._put(disc.outline, fill=accent, stroke=ink, stroke_width=HAIR)
+                self._put(disc.outline, fill=accent, stroke=page, stroke_width=HAIR)
 
     def _look(self, fills: Mapping[str, str], bone: Bone) -> dict[str, object]:
         """Return how a bone is painted; one in full colour has a pale outline, which parts it from the next."""
