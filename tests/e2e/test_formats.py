@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from forms import MM, PT, Form, body, escaping, form, inside, overlapping
 from pdftags import broken_ties, failures
 from printedwords import words
+
+from leafdeck import paper
 
 pytestmark = pytest.mark.slow
 
@@ -40,18 +43,23 @@ def test_it_is_sound_pdf_ua_with_bookmarks(made: tuple[str, Form]) -> None:
 
 
 def test_no_text_is_clipped_or_leaves_its_page(made: tuple[str, Form]) -> None:
-    outside: list[str] = []
-    for page in made[1].pages:
+    assert outside(made[1]) == []
+
+
+def outside(leaflet: Form) -> list[str]:
+    """What stands outside the page's text area, off the page, or across the edge of its card."""
+    found: list[str] = []
+    for page in leaflet.pages:
         _, _, right, bottom = inside(page)
-        outside += [
+        found += [
             word.text
             for word in body(page)
             if word.x < 4 * MM or word.x + word.width > right + 1 or word.y + word.height > bottom + 1
         ]
         edge = page.margin_height() - 3 * MM
-        outside += [word.text for word in words(page) if word.y < 0 or word.y + word.height > edge]
-        outside += escaping(page)
-    assert outside == []
+        found += [word.text for word in words(page) if word.y < 0 or word.y + word.height > edge]
+        found += escaping(page)
+    return found
 
 
 def test_no_words_are_printed_over_each_other(made: tuple[str, Form]) -> None:
@@ -154,3 +162,56 @@ def test_the_least_guide_is_sound_in_every_form(project: Path, name: str) -> Non
         assert list(overlapping(page)) == []
         assert body(page)
     assert len(leaflet.pages) == {"letter": 1, "large-print": 3, "a5-booklet": 4, "poster": 1}[name]
+
+
+LONG = "Pneumonoultramicroscopicsilicovolcanoconiosisandfurthertrouble"
+
+
+def torture(content: Path) -> Path:
+    """A guide with too much of everything: 12 mechanisms, 40 rows, 20 signs, words of 60 letters."""
+    pathway = [LONG, *(f"step {number}" for number in range(6)), {"step": LONG + "s", "linked_only": True}]
+    items = [
+        {
+            "id": f"m{number}",
+            "title": f"{LONG} {number}",
+            "message": f"Number {number} does it",
+            "text": "It does. " * 40,
+        }
+        | {"pathway": pathway, "effects": [LONG, "Pain"]}
+        for number in range(12)
+    ]
+    rows = [{"cells": [f"{LONG} {number}", "Some words. " * 10, LONG]} for number in range(40)]
+    signs = [{"id": f"s{number}", "text": f"sign {number} of many, with {LONG}"} for number in range(20)]
+    points = [{"title": LONG, "text": LONG, "icon": "spine"}, {"title": "Iron", "text": "It has none."}]
+    sections: list[dict[str, object]] = [
+        {"kind": "key_points", "title": "In short", "points": points},
+        {"kind": "urgent", "level": "emergency", "title": f"Call 999 for {LONG}", "signs": signs, "explain": LONG},
+        {"kind": "mechanisms", "title": "How", "items": items},
+        {"kind": "comparison", "title": "What else", "columns": ["Cause", "Signs", "Clues"], "rows": rows},
+    ]
+    text = content.read_text(encoding="utf-8").replace("title: A small guide", f"title: A guide to {LONG}")
+    added = "".join(f"  - {json.dumps(section)}\n" for section in sections)
+    content.write_text(text.replace("sections:\n", f"sections:\n{added}"), encoding="utf-8")
+    return content
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_too_much_of_everything_stays_whole_in_every_form(
+    project: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "STAPLED", 20)
+    leaflet = form(name, content=torture(project / "content.yaml"))
+    assert outside(leaflet) == []
+    assert [pair for page in leaflet.pages for pair in overlapping(page)] == []
+    assert [number for number, page in enumerate(leaflet.pages, 1) if not body(page)] == []
+    said = " ".join(word.text for page in leaflet.pages for word in words(page))
+    assert all(f"sign {number} of many" in said for number in range(20))
+    if name == "a5-booklet":
+        assert len(leaflet.pages) % 4 == 0
+        (told,) = leaflet.notices
+        assert "too many to fold and staple" in told.message
+    elif name == "poster":
+        (told,) = leaflet.notices
+        assert "the poster needs" in told.message
+    else:
+        assert leaflet.notices == ()
