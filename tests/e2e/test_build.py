@@ -68,6 +68,34 @@ def test_only_one_is_made_when_only_one_is_asked_for(leafdeck: Run, project: Pat
     assert [path.name for path in (project / "output").iterdir()] == [expected]
 
 
+def test_several_forms_of_the_leaflet_are_made_and_told(project: Path) -> None:
+    forms = ("--format", "letter", "--format", "a5-booklet", "--format", "poster")
+    done = command(project, "--only", "leaflet", *forms, "--keep-html", "--strict", "--today", "2026-11-24")
+    assert done.returncode == 0, done.stderr
+    assert [line.split(maxsplit=1) for line in done.stdout.splitlines()[:-1]] == [
+        ["output/leaflet-letter.pdf", "1 page"],
+        ["output/html/leaflet-letter.html"],
+        ["output/leaflet-a5-booklet.pdf", "4 pages"],
+        ["output/leaflet-a5-booklet-sheets.pdf", "1 sheet"],
+        ["output/html/leaflet-a5-booklet.html"],
+        ["output/leaflet-poster.pdf", "1 page"],
+        ["output/html/leaflet-poster.html"],
+    ]
+    assert "leaflet a5-booklet: Lay out the sheets\n" in done.stderr
+    with pikepdf.open(project / "output" / "leaflet-a5-booklet-sheets.pdf") as pdf:
+        assert len(pdf.pages) == 2
+
+
+def test_a_mistake_in_one_form_names_it_and_nothing_is_written(project: Path) -> None:
+    sheet = project / "styles" / "formats" / "letter.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("body { background: url(none.png) }", encoding="utf-8")
+    done = command(project, "--only", "leaflet", "--format", "a4", "--format", "letter", "--today", "2026-11-24")
+    assert done.returncode == 5
+    assert "error: letter: Failed to load image" in done.stderr
+    assert not (project / "output").exists()
+
+
 def test_quiet_prints_nothing_and_the_output_folder_can_be_chosen(project: Path) -> None:
     done = command(project, "content.yaml", "--quiet", "--output", "one/two", "--today", "2026-11-24")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
