@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from leafdeck.errors import Problem
-from leafdeck.formats import Format
+from leafdeck.formats import BOOKLET, POSTER, TEXT, WEB, Format
 from leafdeck.notice import Notice
 from leafdeck.order import Made, Order, Product, Told
 
 EFFORT = {Product.LEAFLET: 2.0, Product.SLIDES: 3.0, Product.SLIDES_PDF: 2.5, Product.HANDOUT: 3.5}
-"""About how long each takes beside the others, a form of the leaflet each; measured with the real guide."""
+"""About how long each takes beside the others; measured with the real guide."""
+FORMS = {BOOKLET: 4.0, POSTER: 3.0, WEB: 1.0, TEXT: 0.5}
+"""The same of those forms of the leaflet that are laid out several times, or not on pages."""
 
 Saying = TypeVar("Saying", Problem, Notice)
 
@@ -33,9 +35,14 @@ def of(order: Order, hands: int | None = None) -> list[Order]:
         pieces += [(product, form) for form in forms]
     hands = min(hands or max(2, os.cpu_count() or 1), len(pieces))
     dealt: list[list[tuple[Product, Format | None]]] = [[] for _ in range(hands)]
-    for piece in sorted(pieces, key=lambda piece: -EFFORT[piece[0]]):
-        min(dealt, key=lambda share: sum(EFFORT[product] for product, _ in share)).append(piece)
+    for piece in sorted(pieces, key=lambda piece: -_effort(piece)):
+        min(dealt, key=lambda share: sum(map(_effort, share))).append(piece)
     return [_share(order, share) for share in sorted(dealt, key=lambda share: min(map(pieces.index, share)))]
+
+
+def _effort(piece: tuple[Product, Format | None]) -> float:
+    product, form = piece
+    return FORMS.get(form, EFFORT[product]) if form else EFFORT[product]
 
 
 def _share(order: Order, pieces: Sequence[tuple[Product, Format | None]]) -> Order:

@@ -10,7 +10,7 @@ import pytest
 
 from leafdeck import shares
 from leafdeck.errors import LayoutError, Problem, SourceError
-from leafdeck.formats import A4, Format
+from leafdeck.formats import A4, BOOKLET, TEXT, Format
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.order import Made, Order, Product, Told
 
@@ -54,6 +54,11 @@ def test_every_product_and_form_is_dealt_once(hands: int) -> None:
 def test_two_processes_have_about_as_much_to_do() -> None:
     (_, here), (_, beside) = dealt(replace(ORDER, formats=(A4, LETTER, LARGE)), 2)
     assert (here, beside) in {((A4, LETTER), (LARGE,)), ((A4, LARGE), (LETTER,))}
+
+
+def test_a_form_that_takes_long_has_less_beside_it() -> None:
+    order = replace(ORDER, formats=(A4, BOOKLET, TEXT), products=(Product.LEAFLET,))
+    assert {forms for _, forms in dealt(order, 2)} == {(BOOKLET,), (A4, TEXT)}
 
 
 def test_what_was_made_comes_in_the_order_that_was_asked_for() -> None:
