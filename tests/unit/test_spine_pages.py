@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,20 @@ def test_the_words_of_a_label_keep_to_its_place(laid_out: Any) -> None:
 
 
 def test_a_slide_that_is_too_small_for_the_texts_has_the_names(laid_out: Any) -> None:
-    """The notes have the texts too."""
+    """A list after the picture has the texts."""
     page = laid_out.pages[0]._page_box.height
     for box in labels(laid_out):
         assert box.position_y + box.height < page
+
+
+def test_no_text_is_lost(laid_out: Any) -> None:
+    said = "".join(
+        box.text
+        for page in laid_out.pages
+        for box in page._page_box.descendants(placeholders=True)
+        if type(box).__name__ == "TextBox"
+    )
+    assert re.sub(r"\s", "", said).count(re.sub(r"\s", "", LONG)) == len(MARKS)
 
 
 def test_the_picture_stands_on_one_page(laid_out: Any) -> None:
