@@ -89,7 +89,7 @@ class Row(Part):
     highlight: bool = False
     """Show this row in a tint."""
     icons: tuple[IconName, ...] = Field(default=(), max_length=4)
-    """Up to four icons in `styles/icons/` of what the row names, such as foods, in the table of something that can help."""
+    """Up to four icons in `styles/icons/` of what the row names, such as foods, in the table of an option."""
 
 
 class Table(Part):
