@@ -155,8 +155,8 @@ def test_its_headings_and_its_foot_are_tagged_as_what_they_are(real: Leaflet) ->
         "Bar chart: The most vitamin D to take a day depends on your age. The table gives the same numbers.",
         (
             "The spine from the side. Marked, from top to bottom: Neck (C1 to C7); Upper and middle back (T1 to T12); "
-            "Lower back (L1 to L5); A disc (between L3 and L4); Sciatic nerve (L4 to S3); Base of the spine (S1 to S5); "
-            "Tailbone (coccyx)."
+            "Lower back (L1 to L5); A disc (between L3 and L4); Sciatic nerve (L4 to S3); "
+            "Base of the spine (S1 to S5); Tailbone (coccyx)."
         ),
     }
     heads = [cell.said["Scope"] for cell in top.of_kind("TH")]
