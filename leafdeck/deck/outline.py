@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count, groupby
 
 from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shadow, Shape, Step
@@ -157,12 +158,20 @@ def _steps(path: list[Segment] | tuple[Segment, ...], x: float, y: float) -> tup
 
 
 def drawing(item: Drawing, name: str) -> AnyShape | None:
-    """Return a drawing as one freeform, or as a group of freeforms where its colours differ; None when it is empty."""
-    shapes = [replace(_freeform(path, name, item.alt), link=item.href) for path in item.paths]
+    """Return a drawing as one freeform, or as a group where its colours differ; None when it is empty.
+
+    The paths of a group of the drawing's own stay shapes apart within a group of that name. Only the whole is
+    described: a screen reader says it once.
+    """
+    shapes: list[AnyShape] = []
+    for called, paths in groupby(item.paths, key=lambda path: path.group):
+        names = (f"Figure {number}" if called else name for number in count(1))
+        parts = [replace(_freeform(path, one), link=item.href) for path, one in zip(paths, names, strict=False)]
+        shapes.extend([group(parts, called, "")] if called else parts)
     if not shapes:
         return None
     if len(shapes) == 1:
-        return shapes[0]
+        return replace(shapes[0], name=name, alt=item.alt)
     return group(shapes, name, item.alt)
 
 
@@ -174,7 +183,7 @@ def group(shapes: Sequence[AnyShape], name: str, alt: str) -> GroupShape:
     return GroupShape(name, Box(x, y, Emu(right - x), Emu(bottom - y)), tuple(shapes), alt=alt)
 
 
-def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
+def _freeform(path: VectorPath, name: str) -> Shape:
     points = [point for outline_ in path.outlines for _, given in outline_ for point in given]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     rect = Rect.of(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -184,4 +193,4 @@ def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
         if path.stroke
         else None
     )
-    return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
+    return Shape(name, box(rect), Freeform(steps), path.fill, line)

@@ -200,8 +200,12 @@ Segment = tuple[str, tuple[tuple[float, float], ...]]
 
 @dataclass(frozen=True, slots=True)
 class VectorPath:
-    """A path of a drawing. Each group of outlines is filled by itself, even-odd."""
+    """A path of a drawing. Each group of outlines is filled by itself, even-odd.
+
+    ``group`` is the name of what it belongs to; such a path stays a shape of its own.
+    """
 
     outlines: tuple[tuple[Segment, ...], ...]
     fill: Color | Gradient | None
     stroke: Stroke | None
+    group: str = ""

@@ -45,6 +45,13 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style "No Style, No Grid": all that is seen is the cells' own."""
 
 
+class Members(GroupShapes):
+    """The shapes of a group whose place is known: python-pptx would work it out anew from all of them at each one."""
+
+    def _recalculate_extents(self) -> None:
+        """Leave the group's place as it is."""
+
+
 @dataclass
 class Pen:
     """Puts shapes on one slide, layout or master.
@@ -88,7 +95,8 @@ class Pen:
             return
         made = on.add_group_shape()
         shapexml.describe(made.element, group.name, group.alt, decorative=True, link=self._link(group.link))
-        self.put(group.shapes, made.shapes)
+        self.put(group.shapes, Members(made.element, made))
+        shapexml.surround(made.element, group.box)
         if group.rotation:
             made.rotation = group.rotation
 

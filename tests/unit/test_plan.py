@@ -291,6 +291,23 @@ def test_a_drawing_is_one_freeform_or_a_group_of_colours() -> None:
     assert len(walk((two,))) == 3
 
 
+def test_a_named_group_of_a_drawing_is_a_group_of_shapes_and_only_the_whole_is_described() -> None:
+    figures = "".join(f'<path d="M{n} 0h.5v9z"/>' for n in range(5))
+    whole = only(
+        '<svg viewBox="0 0 9 9" width="90" role="img"><title>5 people</title>'
+        f'<g data-group="The ill" fill="red">{figures}</g><g data-group="The well"><path d="M8 0h1v9z"/></g></svg>',
+        GroupShape,
+    )
+    assert (whole.name, whole.alt) == ("5 people", "5 people")
+    ill, well = whole.shapes
+    assert isinstance(ill, GroupShape)
+    assert (ill.name, ill.alt, [shape.name for shape in ill.shapes]) == (
+        "The ill", "", ["Figure 1", "Figure 2", "Figure 3", "Figure 4", "Figure 5"]
+    )  # fmt: skip
+    assert isinstance(well, GroupShape)
+    assert [getattr(shape, "alt", None) for shape in (*ill.shapes, *well.shapes)] == [""] * 6
+
+
 def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
     css = """table { border-collapse: collapse } td, th { padding: 6px 10px; text-align: left; width: 100px }
     td, th { vertical-align: top; border-bottom: 2px solid #888 } tr.on { background: #eef }"""
