@@ -18,13 +18,16 @@ from leafdeck.deck.paint import Fill
 from leafdeck.deck.place import Placer, cover
 from leafdeck.deck.text import LineBreak, TextRun
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.units import Emu, Pt
+from leafdeck.units import EMU_PER_PX, Emu, Pt
 
 LETTER = 0.56
 """The width of an average letter, as a share of the font size; digits and brackets are no wider."""
 
 SMALLER = 0.6
 """The size of a part's number beside a title that has no room for it at full size."""
+
+LEAST = Pt(18)
+"""The smallest size of text on a slide."""
 
 
 @dataclass(frozen=True)
@@ -210,8 +213,8 @@ def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice])
             need = (len(suffix) + 1) * LETTER * run.style.size.px
             style = run.style
             if need > free:
-                style = replace(style, size=Pt(round(style.size * SMALLER, 1)))
-                if need * SMALLER > free:
+                style = replace(style, size=Pt(min(style.size, max(LEAST, round(style.size * SMALLER, 1)))))
+                if need * (style.size / run.style.size) > free and not _has_line_left(frame, shape):
                     hint = "Make the title shorter, so that its part's number fits beside it."
                     where = Place(path=slide.source)
                     message = f"the title and its part's number {suffix} may need one line more than there is"
@@ -229,6 +232,18 @@ def _free(frame: Frame) -> float:
     title = _find_title((*frame.items, *frame.margins))
     lines = (flow.paragraphs(title.children) if title else None) or ()
     return lines[-1].rect.width - lines[-1].lines[-1].rect.width if lines else 0.0
+
+
+def _has_line_left(frame: Frame, title: Shape) -> bool:
+    """Whether a title's place is high enough for one line more than it takes."""
+    block = _find_title((*frame.items, *frame.margins))
+    lines = [
+        line for paragraph in (flow.paragraphs(block.children) if block else None) or () for line in paragraph.lines
+    ]
+    if not lines or title.box is None or title.text is None:
+        return False
+    _, above, _, below = title.text.insets
+    return (len(lines) + 1) * lines[0].rect.height <= (title.box.height - above - below) / EMU_PER_PX
 
 
 def _find_title(items: Sequence[Item]) -> Block | None:

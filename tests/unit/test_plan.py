@@ -228,7 +228,7 @@ def test_parts_of_a_section_are_numbered_and_share_its_notes() -> None:
 
 def test_a_parts_number_is_smaller_where_the_title_has_no_room_for_it() -> None:
     css = "h1 { position: running(t) } @page { margin-top: 60px; @top-left { content: element(t); width: 340px } }"
-    html = '<section id="s"><h1 style="font-size: 20px">{}</h1><p style="height: 200px">a<p style="height: 200px">b'
+    html = '<section id="s"><h1 style="font-size: 28px">{}</h1><p style="height: 200px">a<p style="height: 200px">b'
 
     def sizes(title: str) -> list[float]:
         shape = deck(html.format(title), css)[0].slides[0].shapes[0]
@@ -236,8 +236,16 @@ def test_a_parts_number_is_smaller_where_the_title_has_no_room_for_it() -> None:
         assert shape.text is not None
         return [run.style.size for run in shape.text.paragraphs[0].runs]
 
-    assert sizes("Short") == [15]
-    assert sizes("A title that leaves it no room") == [15, 9]
+    assert sizes("Short") == [21]
+    assert sizes("A title without room") == [21, 18]
+
+
+@pytest.mark.parametrize(("height", "said"), [(60, 1), (110, 0)])
+def test_a_parts_number_that_needs_a_line_of_its_own_is_said_where_there_is_none(height: int, said: int) -> None:
+    css = f"""h1 {{ position: running(t); font: 28px/40px sans-serif }} p {{ height: 200px }}
+    @page {{ margin-top: {height}px; @top-left {{ content: element(t); width: 200px; vertical-align: top }} }}"""
+    _, notices = deck('<section id="s"><h1>A full line</h1><p>a</p><p>b</p>', css)
+    assert sum("one line more" in notice.message for notice in notices) == 2 * said
 
 
 def test_titles_that_are_the_same_are_told_apart_and_said() -> None:
