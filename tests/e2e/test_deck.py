@@ -303,10 +303,18 @@ def test_the_chart_is_native_and_holds_the_guide_s_numbers(prs: Any, guide: Guid
             assert f"{name}: {value:g}" in plain(slide.notes_slide.notes_text_frame.text)
 
 
-def test_the_risk_is_a_group_of_one_shape_for_each_person(prs: Any, guide: Guide) -> None:
+def test_the_risk_is_two_groups_of_one_shape_for_each_person(prs: Any, guide: Guide) -> None:
     (section,) = (section for section in guide.sections if section.kind == "risk")
     (slide,) = (slide for slide in prs.slides if plain(slide.shapes.title.text_frame.text) == section.message)
-    (people,) = (s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.GROUP and len(s.shapes) == section.of)
+    (people,) = (s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.GROUP)
     assert "Up to 10 out of 100 people" in plain(alt(people))
-    fills = [shape.element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val") for shape in people.shapes]
-    assert [fill == ["accent1"] for fill in fills] == [True] * 10 + [False] * 90
+    assert [(half.name, len(half.shapes)) for half in people.shapes] == [
+        ("Up to 10", 10),
+        ("The other 90 or more", section.of - 10),
+    ]
+    fills = [
+        {val for shape in half.shapes for val in shape.element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val")}
+        for half in people.shapes
+    ]
+    assert fills == [{"accent1"}, {"lt1"}]
+    assert all(is_decorative(inner) for half in people.shapes for inner in (half, *half.shapes))
