@@ -123,7 +123,8 @@ class Block:
 class Picture:
     """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1).
 
-    ``href`` is where a link around it leads.
+    ``href`` is where a link around it leads. ``vector`` is an SVG file of the same picture, for programs that can show
+    one; ``lost`` names what that had to be without.
     """
 
     rect: Rect
@@ -135,6 +136,8 @@ class Picture:
     paint: Paint = field(default_factory=Paint)
     opacity: float = 1.0
     href: str = ""
+    vector: bytes = b""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

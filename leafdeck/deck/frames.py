@@ -17,9 +17,9 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxback, boxmarker, boxpaint, boxtext, chart, dom, svg
+from leafdeck.deck import boxback, boxmarker, boxpaint, boxsvg, boxtext, chart, dom, svg
 from leafdeck.deck.boxpaint import border_box
-from leafdeck.deck.frame import Block, Cell, Chart, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
+from leafdeck.deck.frame import Block, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
 from leafdeck.units import Px
 
@@ -166,8 +166,7 @@ class _Reader:
     def sheet(self, sheet: boxback.Sheet, origin: Origin) -> list[Item]:
         """Return one layer of a background as an item of its own."""
         if isinstance(sheet.fill, SVGImage):
-            paths, lost = svg.read(sheet.fill._svg.tree._etree_node, sheet.rect)  # noqa: SLF001
-            return [Drawing(sheet.rect, svg.faded(paths, self.opacity), "", lost, origin)]
+            return [replace(boxsvg.read(sheet.fill, sheet.rect, self.opacity), origin=origin)]
         return [Block(sheet.rect, sheet.rect, Paint(sheet.fill), (), origin)]
 
     def _outline(self, box: Box, origin: Origin) -> list[Item]:
@@ -216,9 +215,10 @@ class _Reader:
             if data is not None:
                 item = Chart(drawn, data, boxtext.font_of(box, box, self.opacity), alt, origin)
             else:
-                paths, lost = svg.read(tree, drawn)
-                lost = (*lost, "a chart whose data cannot be read") if "data-chart" in tree.attrib else lost
-                item = Drawing(drawn, svg.faded(paths, self.opacity), alt, lost, origin, href=href)
+                family = box.style["font_family"][0]
+                shown = boxsvg.read(image, drawn, self.opacity, alt, family)
+                broken = ("a chart whose data cannot be read",) if "data-chart" in tree.attrib else ()
+                item = replace(shown, origin=origin, href=href, lost=(*shown.lost, *broken))
         elif isinstance(image, RasterImage):
             seen = boxback.common(drawn, content) or content
             # A frame's shape has the border and the shadow; a bare picture has its own.

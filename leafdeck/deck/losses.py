@@ -46,7 +46,7 @@ def _walk(item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             for run in line.runs:
                 yield item.origin.source, run.href, ()
     elif isinstance(item, Picture | Drawing):
-        yield item.origin.source, item.href, ()
+        yield item.origin.source, item.href, item.lost if isinstance(item, Picture) else ()
     elif isinstance(item, Block):
         for child in item.children:
             yield from _walk(child)

@@ -120,13 +120,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PictureShape:
-    """A raster picture; ``crop`` is the share cut off left, top, right and bottom. Without ``alt``: decoration."""
+    """A raster picture; ``crop`` is the share cut off left, top, right and bottom. Without ``alt``: decoration.
+
+    ``vector`` is an SVG file of the same picture, which PowerPoint shows in its place.
+    """
 
     name: str
     box: Box
     data: bytes
     media_type: str
     alt: str = ""
+    vector: bytes = b""
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     geometry: Preset | Freeform = field(default_factory=Preset)
     alpha: float = 1.0

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.parts.slide import BaseSlidePart
 from pptx.presentation import Presentation
 
 from leafdeck.deck.xml import make, serialise
 
+SVG = "image/svg+xml"
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can name."""
 
@@ -36,8 +40,13 @@ def tidy(presentation: Presentation) -> None:
 
 def embed(part: BaseSlidePart, data: bytes) -> str:
     """Put a picture's file beside a slide or layout, once in the whole package, and return its relationship."""
-    _, relation = part.get_or_add_image_part(io.BytesIO(data))
-    return str(relation)
+    if not data.startswith(b"<"):
+        return str(part.get_or_add_image_part(io.BytesIO(data))[1])
+    # python-pptx knows no SVG.
+    name = PackURI(f"/ppt/media/drawing-{hashlib.sha256(data).hexdigest()[:16]}.svg")
+    package = part.package
+    made = next((one for one in package.iter_parts() if one.partname == name), None)
+    return str(part.relate_to(made or Part(name, SVG, package, data), RELATIONSHIP_TYPE.IMAGE))
 
 
 def forget(presentation: Presentation) -> None:

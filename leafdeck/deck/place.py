@@ -151,6 +151,7 @@ def _picture(item: Picture, name: str) -> PictureShape:
         data=item.data,
         media_type=item.media_type,
         alt=item.alt,
+        vector=item.vector,
         crop=item.crop,
         geometry=shape,
         alpha=item.opacity,

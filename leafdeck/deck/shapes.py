@@ -28,7 +28,7 @@ from leafdeck.deck.model import (
     walk,
 )
 from leafdeck.deck.text import Para
-from leafdeck.deck.xml import Node, put, qualified
+from leafdeck.deck.xml import Node, make, put, qualified
 
 TYPES = {
     "title": PP_PLACEHOLDER.TITLE,
@@ -106,14 +106,20 @@ class Pen:
         made.rotation = picture.rotation
         link = self._link(picture.link)
         shapexml.describe(made.element, picture.name, picture.alt, decorative=True, link=link)
-        fade = themes.alpha_of(picture.alpha)
-        if fade is not None:
-            next(made.element.iter(qualified("a:blip"))).append(fade)
+        blip = next(made.element.iter(qualified("a:blip")))
+        blip.extend(node for node in (themes.alpha_of(picture.alpha), self._vector(picture)) if node is not None)
         look = made.element.find(qualified("p:spPr"))
         outline = shapexml.geometry(picture.geometry, picture.box)
         look.replace(look.find(qualified("a:prstGeom")), outline)
         if picture.shadows:
             look.append(shapexml.effects(picture.shadows, self.setting.theme))
+
+    def _vector(self, picture: PictureShape) -> Node | None:
+        """Return the extension that names a picture's SVG file."""
+        if not picture.vector or self.setting.embed is None:
+            return None
+        drawing = make("asvg:svgBlip", r_embed=self.setting.embed(picture.vector))
+        return make("a:extLst", make("a:ext", drawing, uri=shapexml.VECTOR))
 
     def _link(self, address: str) -> tuple[str, str] | None:
         return self.setting.link(address) if address else None

@@ -13,6 +13,9 @@ from leafdeck.deck.xml import Node, Value, clean, make, put, qualified
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that marks a shape as decoration (MS-ODRAWXML, decorative)."""
 
+VECTOR = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension that names a picture's SVG file (MS-ODRAWXML, svgBlip)."""
+
 SIDES = ("lnL", "lnR", "lnT", "lnB")
 
 

@@ -23,6 +23,8 @@ from leafdeck.deck.winding import split_outlines
 from leafdeck.units import Px
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line"})
+EFFECTS = ("clip-path", "mask", "filter", "marker-start", "marker-mid", "marker-end")
+PLACED = frozenset({"x", "y", "width", "height", "viewBox"})
 SILENT = frozenset({"title", "desc", "defs", "metadata", "style"})
 LENGTHS = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2")
 FORMS = ("d", "points", *LENGTHS)
@@ -117,7 +119,9 @@ def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[s
     state = _inherit(state, given)
     if not root and "transform" in given:
         state = replace(state, matrix=state.matrix.transform(svgattr.matrix(given["transform"])))
-    lost.extend(effect for effect in ("clip-path", "mask", "filter") if given.get(effect, "none") != "none")
+    lost.extend(effect for effect in EFFECTS if given.get(effect, "none") != "none")
+    if not root and kind == "svg" and PLACED & given.keys():
+        lost.append("a drawing of its own size within it")
     if kind in SHAPES:
         paths.extend(_shape(element, state, lost))
     elif kind in {"svg", "g", "a"}:

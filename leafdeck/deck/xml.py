@@ -16,6 +16,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 NEWER = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
 """Namespaces of extensions, which python-pptx does not know."""

@@ -95,7 +95,7 @@ LISTS = (
     Feature("lists", "own words as marker", APPROXIMATED, items("list-style-type: 'Step: '"), (r"<a:t>Step:\t", r'indent="-\d+"')),
     Feature("lists", "::marker colour and size", NATIVE, '<ul class="m" style="padding-left: 40px"><li>One</li></ul>', (r'<a:buClr><a:srgbClr val="CC0000"/>',), css=".m li::marker { color: #c00 }"),
     Feature("lists", "list-style-image", NATIVE, items("list-style-image: url(PHOTO)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
-    Feature("lists", "list-style-image: SVG", REPORTED, items("list-style-image: url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>&quot;)"), notice="an SVG list-style-image"),
+    Feature("lists", "list-style-image: SVG", APPROXIMATED, items("list-style-image: url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>&quot;)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
     Feature("lists", "list-style-position: inside", APPROXIMATED, items("list-style: decimal inside"), (r"<a:t>1\. ",)),
     Feature("lists", "right-to-left list", NATIVE, '<ul dir="rtl" lang="ar" style="padding-right: 40px"><li>واحد</li><li>اثنان</li></ul>', (r'marL="\d+" indent="-\d+" algn="r" rtl="1"',)),
 )  # fmt: skip
@@ -150,7 +150,8 @@ BACKGROUNDS = (
     Feature("backgrounds", "several backgrounds", NATIVE, box("background: linear-gradient(rgb(255 255 255 / 60%), rgb(255 255 255 / 60%)), url(PHOTO) 0 0 / cover no-repeat"), (r"<a:blipFill.*<a:gradFill",)),
     Feature("backgrounds", "background-image in round corners", NATIVE, box("background: url(PHOTO) center / cover no-repeat; border-radius: 20px"), (r'prst="roundRect".*<a:blipFill',)),
     Feature("backgrounds", "background-image: SVG", NATIVE, box(f"background: #eee {SVG_BACK} no-repeat 20px 20px"), (r"<a:custGeom>.*CC0000",)),
-    Feature("backgrounds", "background-image: SVG that repeats", REPORTED, box(f"background: #eee {SVG_BACK}"), notice="a cropped or repeated SVG background"),
+    Feature("backgrounds", "background-image: SVG that repeats", APPROXIMATED, box(f"background: #eee {SVG_BACK}"), (r'<a:tile tx="0" ty="0" sx="33333" sy="33333"',)),
+    Feature("backgrounds", "background-image: SVG, cropped", APPROXIMATED, box(f"background: #eee {SVG_BACK} no-repeat -20px 0"), (r'<a:stretch><a:fillRect l="-100000"/>',)),
 )  # fmt: skip
 
 TABLES = (
@@ -169,8 +170,10 @@ TABLES = (
     Feature("tables", "a picture in a cell", REPORTED, '<table><tr><td><img src="PHOTO" alt="x"></td></tr></table>', notice="a picture in a table cell"),
 )  # fmt: skip
 
+SVG_PICTURE = r'<p:pic>.*<a:blip r:embed="rId\d+"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="rId\d+"/>'
+
 PICTURES = (
-    Feature("pictures", "img with alt", NATIVE, '<img src="PHOTO" alt="A photo">', (r'<p:cNvPr [^>]*descr="A photo"',)),
+    Feature("pictures", "img with alt", NATIVE, '<img src="PHOTO" alt="A white cross">', (r'<p:cNvPr [^>]*descr="A white cross"',)),
     Feature("pictures", "img, decorative", NATIVE, '<img src="PHOTO" alt="">', (r'<p:pic>.*decorative [^>]*val="1"',)),
     Feature("pictures", "object-fit: cover", NATIVE, '<img src="PHOTO" alt="x" style="width: 100px; height: 100px; object-fit: cover">', (r'<a:srcRect l="25000" r="25000"/>',)),
     Feature("pictures", "object-fit: contain", NATIVE, '<img src="PHOTO" alt="x" style="width: 100px; height: 100px; object-fit: contain">', (r'<a:off x="285750" y="1095375"/><a:ext cx="952500" cy="476250"/>',)),
@@ -183,9 +186,13 @@ PICTURES = (
     Feature("pictures", "SVG stroke, dashes, opacity", NATIVE, sign('<path d="M10 10L190 110" stroke="#c00" stroke-width="6" stroke-dasharray="9" opacity=".5"/>'), (r'<a:ln w="57150"><a:solidFill><a:srgbClr val="CC0000"><a:alpha val="50000"/>.*prstDash val="dash"',)),
     Feature("pictures", "SVG linearGradient", NATIVE, sign('<defs><linearGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#00c"/></linearGradient></defs><rect width="200" height="120" fill="url(#g)"/>'), (r'<a:custGeom>.*<a:gs pos="0"><a:srgbClr val="CC0000"/>.*<a:lin ang="0" scaled="0"/>',)),
     Feature("pictures", "SVG radialGradient", NATIVE, sign('<defs><radialGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#00c"/></radialGradient></defs><rect width="200" height="120" fill="url(#g)"/>'), (r'<a:custGeom>.*<a:gs pos="70711">.*<a:path path="circle">',)),
-    Feature("pictures", "SVG pattern", REPORTED, sign('<defs><pattern id="g" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="3"/></pattern></defs><rect width="200" height="120" fill="url(#g)"/>'), notice="gradient or pattern in a drawing"),
-    Feature("pictures", "SVG text", REPORTED, sign('<rect width="200" height="120" fill="#eee"/><text x="20" y="60">Words</text>'), (r"<a:custGeom>",), notice="<text> in a drawing"),
-    Feature("pictures", "SVG clip-path, mask, filter", REPORTED, sign('<defs><clipPath id="c"><circle cx="60" cy="60" r="60"/></clipPath></defs><rect width="200" height="120" fill="#c00" clip-path="url(#c)"/>'), notice="clip-path in a drawing"),
+    Feature("pictures", "SVG pattern", APPROXIMATED, sign('<defs><pattern id="g" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="3"/></pattern></defs><rect width="200" height="120" fill="url(#g)"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG text", APPROXIMATED, sign('<rect width="200" height="120" fill="#eee"/><text x="20" y="60">Words</text>'), (SVG_PICTURE, r'descr="A sign"')),
+    Feature("pictures", "SVG clip-path, mask, filter", APPROXIMATED, sign('<defs><clipPath id="c"><circle cx="60" cy="60" r="60"/></clipPath></defs><rect width="200" height="120" fill="#c00" clip-path="url(#c)"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG symbol, marker, drawing within a drawing", APPROXIMATED, sign('<symbol id="s" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></symbol><use href="#s" width="60" height="60"/><svg x="100" width="60" height="60" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#c00"/></svg>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG style sheet", NATIVE, sign('<style>.a { fill: #c00 }</style><rect class="a" width="200" height="120"/>'), (r"<a:custGeom>.*CC0000",)),
+    Feature("pictures", "picture within an SVG", APPROXIMATED, sign('<image href="PHOTO" width="160" height="80"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "picture within an SVG that cannot be had", REPORTED, sign('<rect width="200" height="120" fill="#eee"/><image href="nowhere.png" width="160" height="80"/>'), (SVG_PICTURE,), notice="a picture in a drawing"),
 )  # fmt: skip
 
 PAGES = (

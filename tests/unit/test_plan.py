@@ -272,7 +272,7 @@ def test_a_shape_outside_the_slide_is_said() -> None:
             '<p style="background: repeating-linear-gradient(red, blue 9px) 0 0 / 9px 9px">a',
             "a gradient that repeats as a background",
         ),
-        ('<svg viewBox="0 0 9 9" width="9"><text>a</text></svg>', "<text> in a drawing"),
+        ('<svg viewBox="0 0 9 9" width="9"><image href="x:y"/></svg>', "a picture in a drawing"),
         ('<table><tr><td><p style="background: #eef">a</table>', "a painted box in a table cell"),
     ],
 )
@@ -320,6 +320,8 @@ def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
     css = """table { border-collapse: collapse } td, th { padding: 6px 10px; text-align: left; width: 100px }
     td, th { vertical-align: top; border-bottom: 2px solid #888 } tr.on { background: #eef }"""
     html = "<thead><tr><th>H<th>I<tbody><tr class=on><th>a<td>b<tr><th>c<td>d"
+    named = only(f"<table>{html}</table>", TableShape, css)
+    assert (named.name, named.alt) == ("Table", "H, I")
     table = only(f'<table aria-label="Numbers">{html}</table>', TableShape, css)
     assert (table.alt, table.first_row, table.first_column) == ("Numbers", True, True)
     assert [[cell.text.text for cell in row] for row in table.rows] == [["H", "I"], ["a", "b"], ["c", "d"]]

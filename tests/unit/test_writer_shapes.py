@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.shapes.groupshape import CT_GroupShape
 
 from leafdeck.deck import outline, writer
-from leafdeck.deck.model import GroupShape, Shape, TableShape
+from leafdeck.deck.model import GroupShape, PictureShape, Shape, TableShape
 from leafdeck.deck.text import TextBody
 
 
@@ -39,6 +39,23 @@ def test_a_group_holds_its_shapes_in_their_places(prs: Any) -> None:
     assert (card.left, card.top, card.width, card.height) == (place.x, place.y, place.width, place.height)
     icon = card.shapes[1]
     assert (icon.left, icon.top) == (50 * 9525, 210 * 9525)
+
+
+def test_a_vector_picture_is_one_file_in_the_package_with_pixels_beside_it() -> None:
+    vector = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
+    one = PictureShape("Sign", box(10, 10, 20, 20), png(), "image/png", "A sign", vector=vector, alpha=0.5)
+    data = writer.write(deck(titled("One", one, one), titled("Two", one)), INFO)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [name for name in archive.namelist() if name.endswith(".svg")]
+        assert len(files) == 1
+        assert archive.read(files[0]) == vector
+        assert f'PartName="/{files[0]}" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+    for slide in pptx.Presentation(io.BytesIO(data)).slides:
+        blip = next(slide.element.iter(qn("a:blip")))
+        (named,) = blip.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+        assert slide.part.related_part(named.get(qn("r:embed"))).blob == vector
+        assert slide.part.related_part(blip.get(qn("r:embed"))).content_type == "image/png"
+        assert [etree.QName(child).localname for child in blip] == ["alphaModFix", "extLst"]
 
 
 def test_a_group_s_place_is_not_worked_out_anew_for_each_of_its_shapes(monkeypatch: pytest.MonkeyPatch) -> None:
