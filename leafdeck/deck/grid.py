@@ -39,9 +39,15 @@ def table(item: Table, name: str) -> tuple[TableShape, tuple[str, ...]]:
         rows=tuple(tuple(row) for row in grid),
         first_row=first.head or (bool(first.cells) and all(cell.header for cell in first.cells)),
         first_column=all(bool(row.cells) and row.cells[0].header for row in item.rows if not row.head),
-        alt=item.label or name,
+        alt=item.label or _heads(grid[0]) or name,
     )
     return made, tuple(dict.fromkeys(lost))
+
+
+def _heads(row: Sequence[TableCell]) -> str:
+    """Return what a table without a name of its own is about: the words of its first row."""
+    words = (" ".join(cell.text.text.split()) for cell in row)
+    return ", ".join(dict.fromkeys(word for word in words if word))
 
 
 def _heights(rows: Sequence[Row]) -> tuple[Emu, ...]:

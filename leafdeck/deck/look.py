@@ -93,7 +93,7 @@ def theme_of(master: SlideMaster) -> SlideTheme:
     slots = {}
     for slot in SLOTS:
         holder = scheme.find(qualified(f"a:{slot}")) if scheme is not None else None
-        color = _color(holder, None)
+        color = color_of(holder, None)
         if color:
             slots[slot] = color
     fonts = {}
@@ -111,11 +111,11 @@ def _background(master: SlideMaster, theme: SlideTheme) -> Found | None:
         return Found(theme.slot("bg1"), "the theme's background colour")
     own = background.find(f"{qualified('p:bgPr')}/{qualified('a:solidFill')}")
     if own is not None:
-        color = _color(own, theme)
+        color = color_of(own, theme)
         return Found(color, "the background of the master") if color else None
     reference = background.find(qualified("p:bgRef"))
     if reference is not None and reference.get("idx") in {"0", "1000", "1001"}:  # the first of the theme's: plain
-        color = _color(reference, theme)
+        color = color_of(reference, theme)
         return Found(color, "the background of the master") if color else None
     return None
 
@@ -136,7 +136,7 @@ def _style(master: SlideMaster, kind: str) -> list[Node]:
 def text_color(styles: Iterable[Node], theme: SlideTheme, where: str) -> Found:
     """Return the first colour that run properties name, or else the theme's for text."""
     for style in styles:
-        color = _color(style.find(qualified("a:solidFill")), theme)
+        color = color_of(style.find(qualified("a:solidFill")), theme)
         if color:
             return Found(color, where)
     return Found(theme.slot("tx1"), "the theme's text colour")
@@ -152,7 +152,7 @@ def font_of(styles: Iterable[Node], theme: SlideTheme, kind: str) -> str:
     return theme.fonts[kind]
 
 
-def _color(holder: Node | None, theme: SlideTheme | None) -> str | None:
+def color_of(holder: Node | None, theme: SlideTheme | None) -> str | None:
     """Return the colour that an element holds as ``#rrggbb``, None where it holds none (20.1.2.3)."""
     element = next(iter(holder), None) if holder is not None else None
     if element is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from accessible import findings
 
 from leafdeck.build import build
 from leafdeck.order import Order
@@ -77,6 +78,7 @@ def test_a_swap_of_files_dresses_both_anew(built: RealOutputs, tmp_path: Path) -
     made = build(Order(ROOT / "content.yaml", tmp_path, built.today, brand=HIGH_CONTRAST))
     assert [notice for notice in made.notices if notice not in built.notices] == []
     assert made.pages <= built.built.pages + 1
+    assert findings(tmp_path / "slides.pptx") == []
     colors = painted(tmp_path / "leaflet.pdf")
     assert colors[OLD] == 0
     assert colors["000000"] > 20

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pptx
 import pytest
+from accessible import findings
 from decks import alt, is_decorative
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
@@ -122,6 +123,10 @@ def with_languages(shape: Any) -> Any:
     for run in shape.element.iter(qn("a:r")):
         run.get_or_add_rPr().set("lang", "en-GB")
     return shape
+
+
+def test_our_accessibility_rules_find_nothing(built: RealOutputs) -> None:
+    assert findings(built.slides) == []
 
 
 def test_every_slide_has_a_title_of_its_own_first_in_reading_order(prs: Any) -> None:

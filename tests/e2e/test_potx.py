@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import hospitals
 import pptx
 import pytest
+from accessible import findings
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
@@ -80,6 +81,10 @@ def words(prs: Any) -> Counter[str]:
 def test_the_file_is_sound(made: Made) -> None:
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(made.deck)
     assert [str(error) for error in result.errors] == []
+
+
+def test_our_accessibility_rules_find_nothing(made: Made) -> None:
+    assert findings(made.deck) == []
 
 
 def test_master_layouts_and_theme_are_the_templates(made: Made) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pptx
 import pytest
+from accessible import findings
 from pdftags import broken_ties, failures, text_of, tree
 
 from leafdeck.build import build
@@ -83,8 +84,10 @@ def test_a_deck_of_another_shape_fits_its_slides(tmp_path: Path) -> None:
     (tmp_path / "styles" / "slides-page.css").write_text("@page { size: 1280px 960px }", encoding="utf-8")
     shutil.copy(ROOT / "content.yaml", tmp_path)
     order = Order(tmp_path / "content.yaml", tmp_path, dt.date(2026, 11, 24), (Product.SLIDES,), strict=True)
-    made: Any = pptx.Presentation(str(build(order).files[0]))
+    (file,) = build(order).files
+    made: Any = pptx.Presentation(str(file))
     assert (made.slide_width, made.slide_height) == (1280 * 9525, 960 * 9525)
+    assert findings(file) == []
     for number, slide in enumerate(made.slides, 1):
         for shape in slide.shapes:
             inside = (
