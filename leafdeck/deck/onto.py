@@ -27,7 +27,7 @@ NEAR = Emu(4 * 9525)
 def write(deck: Deck, info: DeckInfo, stencil: Stencil, presentation: Presentation) -> bytes:
     """Write a deck onto a template; the same three give the same bytes."""
     _clear(presentation)
-    package.Register(presentation)
+    package.Register(presentation.part.package)
     info = replace(info, theme=stencil.theme)
     layouts = presentation.slide_masters[0].slide_layouts
     cuts = [stencil.cut(deck.layouts[slide.layout].kind, body="body" in _kinds(slide.shapes)) for slide in deck.slides]

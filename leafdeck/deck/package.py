@@ -47,8 +47,8 @@ class Register:
     each slide of a deck ten times as long. From here on it asks this, which counts on and remembers.
     """
 
-    def __init__(self, presentation: Presentation) -> None:
-        self.whole: Any = presentation.part.package  # it keeps calling its methods by their names
+    def __init__(self, package: Any) -> None:  # noqa: ANN401 - two of its methods are replaced, which no type allows
+        self.whole = package
         self.last: dict[str, int] = {}
         pictures = (part for part in self.whole.iter_parts() if isinstance(part, ImagePart))
         self.pictures: dict[str, Part] = {_digest(part.blob): part for part in pictures}
