@@ -39,6 +39,12 @@ OWN_HEIGHT = 1.2
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 """PowerPoint's words for where text stands in a box; ``t`` for the rest."""
 
+RAISED = 2 / 3
+"""How large PowerPoint shows letters that are raised or lowered, as a share of their size."""
+
+LIKE = 0.12
+"""Sizes that differ by no more than this share are one size."""
+
 UNDERLINES = {"solid": "sng", "double": "dbl", "dotted": "dotted", "dashed": "dash", "wavy": "wavy"}
 """CSS's styles of a line below words (CSS Text Decoration 3, 2.2) in PowerPoint's words (20.1.10.82)."""
 
@@ -146,6 +152,9 @@ def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
     """
     if any(paragraph.align == "justify" and len(paragraph.lines) > 1 for paragraph in found):
         # Its lines are stretched to the edge, which hides how much room there is.
+        return EXACT
+    if len({paragraph.align for paragraph in found}) > 1 and any(one.align in {"center", "right"} for one in found):
+        # A wider frame would move some of them, and a frame that reaches out on another side the others.
         return EXACT
     room = min((_room(paragraph) for paragraph in found), default=0.0)
     wider = max(0.5, min(most, room / 2))
@@ -258,8 +267,14 @@ def _append(joined: list[TextRun | LineBreak], run: TextRun) -> None:
 
 
 def style(font: Font, main: float | None = None) -> RunStyle:
-    """Return a run's style; PowerPoint shrinks raised letters itself, so they get the size of the text around them."""
-    em = main if font.rise and main else font.size
+    """Return a run's style; PowerPoint shrinks raised letters itself, so they are named larger than they are shown.
+
+    Where that is near the size of the text around them (``main``), it is that size, as for letters raised by hand.
+    """
+    em = float(font.size)
+    if font.rise:
+        em /= RAISED
+        em = main if main and abs(em - main) <= LIKE * main else em
     return RunStyle(
         font=font.family,
         size=points(em),

@@ -186,7 +186,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's part on this page: the left edge and width of each column, and its rows."""
+    """A table's part on this page: the left edge and width of each column, and its rows.
+
+    Columns stand in reading order: from the right in a table that is read from the right.
+    """
 
     rect: Rect
     columns: tuple[tuple[Px, Px], ...]

@@ -265,6 +265,8 @@ class _Reader:
         columns = tuple(
             (Px(x), Px(width)) for x, width in zip(table.column_positions, table.column_widths, strict=True)
         )
+        if table.style["direction"] == "rtl":
+            columns = columns[::-1]
         element = table.element
         label = self.outline.table_label(element)
         return Table(border_box(table), columns, tuple(rows), label, self.outline.origin(element))

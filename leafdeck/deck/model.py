@@ -157,7 +157,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A native table: column widths, row heights, cells row by row, and which of them are headings."""
+    """A native table: column widths, row heights, cells row by row, and which of them are headings.
+
+    Columns stand in reading order; ``right_to_left`` is where the first one stands to the right.
+    """
 
     name: str
     box: Box
@@ -166,6 +169,7 @@ class TableShape:
     rows: tuple[tuple[TableCell, ...], ...]
     first_row: bool
     first_column: bool
+    right_to_left: bool = False
     alt: str = ""
     reveal: int = 0
 

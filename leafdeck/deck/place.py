@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from leafdeck.deck import flow, grid, losses, outline, turning
 from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
-from leafdeck.deck.paint import Paint, Rect
+from leafdeck.deck.paint import Color, Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
 
 PLACEHOLDERS = {
@@ -28,6 +28,8 @@ MIDDLE_NEAR = 3.0
 
 NAME_LENGTH = 40
 
+WHITE = Color("ffffff")
+
 
 @dataclass
 class Placer:
@@ -35,10 +37,12 @@ class Placer:
 
     Attributes:
         source: the slide's place in the content, for notices about things that name none.
+        behind: the colour that things are placed on; None for a gradient or a picture.
         taken: the placeholders that the slide has already, by type.
     """
 
     source: str = ""
+    behind: Color | None = WHITE
     taken: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
 
@@ -70,10 +74,10 @@ class Placer:
             name = item.alt[:NAME_LENGTH] or "Picture"
             return [_picture(item, name)]
         if isinstance(item, Table):
-            made, lost = grid.table(item, item.label or "Table")
-            for what in lost:
-                self.lose(f"{what} in a table cell", item.origin.source)
-            return [made]
+            made, rest = grid.table(item, item.label or "Table", self.behind)
+            for what in rest.lost:
+                self.lose(what, item.origin.source)
+            return [made, *self.place(rest.over)]
         if isinstance(item, Chart):
             name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
             return [ChartShape(name, outline.box(item.rect), item.data, flow.style(item.font), item.alt or name)]
@@ -119,7 +123,12 @@ class Placer:
         paint = outline.painted(item.rect, item.paint, "Panel" if item.children else "Decoration")
         shapes.extend([paint] if paint else [])
         shapes.extend(outline.sides(item.rect, item.paint, "Border"))
-        return shapes + self.place(item.children)
+        before, fill = self.behind, item.paint.fill
+        if fill is not None:
+            self.behind = fill if isinstance(fill, Color) and fill.alpha >= 1 else None
+        shapes += self.place(item.children)
+        self.behind = before
+        return shapes
 
     def placeholder(self, item: Block, frame: Block | None = None) -> Shape | None:
         """Return a placeholder with an item's text, in the frame of a block around it if one is given.

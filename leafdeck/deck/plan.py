@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from leafdeck.deck import flow, layouts, losses, outline, turning
 from leafdeck.deck.frame import Block, Frame, Item
 from leafdeck.deck.model import AnyShape, Deck, Note, Shape, Slide
-from leafdeck.deck.paint import Fill
-from leafdeck.deck.place import Placer, cover
+from leafdeck.deck.paint import Color, Fill
+from leafdeck.deck.place import WHITE, Placer, cover
 from leafdeck.deck.text import LineBreak, TextRun
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import EMU_PER_PX, Emu, Pt
@@ -75,8 +75,8 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
 
 
 def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
-    placer = Placer(frame.source)
     items, background = _background(frame)
+    placer = Placer(frame.source, background if isinstance(background, Color) else None if background else WHITE)
     shapes = placer.place(items)
     decorations: list[AnyShape] = []
     for item in frame.margins:

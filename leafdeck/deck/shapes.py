@@ -130,6 +130,8 @@ class Pen:
         shapexml.describe(frame.element, table.name, table.alt, decorative=False)
         made = frame.table
         made.first_row, made.first_col, made.horz_banding = table.first_row, table.first_column, False
+        if table.right_to_left:
+            frame.element.find(f".//{qualified('a:tblPr')}").set("rtl", "1")
         for number, width in enumerate(table.columns):
             made.columns[number].width = Emu(width)
         for number, height in enumerate(table.heights):

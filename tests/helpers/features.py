@@ -165,7 +165,10 @@ TABLES = (
     Feature("tables", "row background", NATIVE, '<table><tr style="background: #fe8"><td>Words</td></tr></table>', (r'<a:tcPr.*<a:solidFill><a:srgbClr val="FFEE88"/>',)),
     Feature("tables", "background-image of a cell", NATIVE, '<table><tr><td style="background: url(PHOTO) 0 0 / cover; width: 200px; height: 100px">Words</td></tr></table>', (r"<a:tcPr.*<a:blipFill",)),
     Feature("tables", "table background and border", NATIVE, cells("border: 3px solid #c00; background: #eee"), (r'<a:srgbClr val="EEEEEE"/></a:solidFill><a:ln w="28575">.*<a:tbl>',)),
-    Feature("tables", "border-spacing", APPROXIMATED, cells("border-spacing: 10px"), (r"<a:tbl>",)),
+    Feature("tables", "border-spacing", NATIVE, cells("border-spacing: 10px"), (r'<a:gridCol w="6\d+"/>.*marL="9525" marR="\d+"',)),
+    Feature("tables", "border-spacing between painted cells", NATIVE, cells("border-spacing: 10px; background: #eee", ' style="background: #fe8; padding: 10px"'), (r'<a:lnR w="95250"><a:solidFill><a:srgbClr val="EEEEEE"/>',)),
+    Feature("tables", "border-spacing between cells with borders", REPORTED, cells("border-spacing: 10px", ' style="border: 2px solid #c00"'), (r'<a:lnR w="19050">',), notice="border-spacing between cells with borders"),
+    Feature("tables", "right-to-left table", NATIVE, f'<div dir="rtl">{cells("border-collapse: collapse; width: 400px")}</div>', (r'<a:tblPr [^>]*rtl="1"',)),
     Feature("tables", "a painted box in a cell", REPORTED, f"<table><tr><td>{box('')}</td></tr></table>", notice="a painted box in a table cell"),
     Feature("tables", "a picture in a cell", REPORTED, '<table aria-label="Crosses"><tr><td><img src="PHOTO" alt="x"></td></tr></table>', notice="a picture in a table cell"),
 )  # fmt: skip

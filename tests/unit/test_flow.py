@@ -99,6 +99,20 @@ def test_raised_letters_are_sized_by_powerpoint() -> None:
     assert 20_000 < raised.style.baseline < 60_000
 
 
+def test_raised_letters_that_css_shows_larger_are_named_larger() -> None:
+    (paragraph,) = body("<p>a<sup style='font-size: 16px; line-height: 1'>2</sup>").paragraphs
+    raised = paragraph.runs[1]
+    assert isinstance(raised, TextRun)
+    assert raised.style.size == Pt(18)  # two thirds of which are 12 pt, or 16 px
+
+
+def test_paragraphs_of_several_alignments_share_a_frame_no_wider_than_they_are() -> None:
+    centred = read('<p style="text-align: center">a</p>')
+    right = read('<p style="text-align: right">b</p>')
+    assert flow.slack(centred) > 1
+    assert flow.slack((*centred, *right)) < 1
+
+
 @pytest.mark.parametrize(
     ("style", "said"),
     [("", "l"), ("text-align: center", "ctr"), ("text-align: right", "r"), ("direction: rtl", "r")],
