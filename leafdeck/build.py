@@ -10,7 +10,7 @@ starts before the engines are imported, which takes longer than most steps: that
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
     from leafdeck.compose import Composer
     from leafdeck.deck import DeckInfo
+    from leafdeck.deck.settle import Settled
     from leafdeck.deck.trace import Template
     from leafdeck.guide.model import Guide
     from leafdeck.markup import Markup
-    from leafdeck.typeset import ProjectFetcher
+    from leafdeck.typeset import Document, Heard, ProjectFetcher
 
 FILES = {
     Product.LEAFLET: Path("leaflet.pdf"),
@@ -40,6 +41,9 @@ FILES = {
     Product.HANDOUT: Path("handout.pdf"),
 }
 LEAFLET_HTML, SLIDES_HTML = Path("html/leaflet-a4.html"), Path("html/slides.html")
+Result = tuple[bytes, int, tuple[Told, ...]]
+"""A file's bytes, its number of pages or slides, and the notices."""
+
 Timer = Callable[[str], AbstractContextManager[None]]
 
 
@@ -128,19 +132,18 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
         from leafdeck import typeset
 
         fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
-    if product in {Product.LEAFLET, Product.SLIDES_PDF}:
-        data, count, more = _pages(markup, fetcher, step)
-    elif product is Product.HANDOUT:
-        data, count, more = _handout(composer, markup, fetcher, step)
+    if product is Product.LEAFLET:
+        data, count, more = _leaflet(markup, fetcher, step)
     else:
-        data, count, more = _slides(source.guide, brand, markup, fetcher, step, template)
-    files = [(FILES[product], data)]
-    if order.keep_html:
-        name = LEAFLET_HTML if product is Product.LEAFLET else SLIDES_HTML
-        files.append((name, kept_html(markup, (order.folder / name).parent).encode()))
+        settled, more = _laid_out(composer, markup, fetcher, step, numbered=product is not Product.SLIDES)
+        markup = markup.dressed(settled.css) if settled.css else markup
+        about = _deck_info(source.guide, brand)
+        data, count, further = _of_slides(product, settled.document, composer, about, fetcher, step, template)
+        more = _placed((*more, *further), source.positions)
+    kept = (LEAFLET_HTML if product is Product.LEAFLET else SLIDES_HTML,) if order.keep_html else ()
     return Made(
         product,
-        tuple(files),
+        ((FILES[product], data), *((name, kept_html(markup, (order.folder / name).parent).encode()) for name in kept)),
         count,
         (*told, *more),
         (*source.files, chosen, *([order.potx] if template and order.potx else []), *fetcher.served),
@@ -148,50 +151,70 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     )
 
 
-def _pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the markup as PDF, its number of pages and the notices."""
+def _leaflet(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> Result:
+    """Return the leaflet as PDF, its number of pages and the notices."""
+    from leafdeck import typeset
+
+    with typeset.listening() as heard, step("Lay out the pages"):
+        document = typeset.layout(markup, fetcher)
+    data, count, told = _pdf(document, step)
+    return data, count, (*_layout_notices(heard), *told)
+
+
+def _pdf(document: Document, step: Timer) -> Result:
+    """Return laid-out pages as PDF, their number and the notices."""
     from leafdeck import typeset
     from leafdeck.leaflet import tags
 
-    with typeset.listening() as heard:
-        with step("Lay out the pages"):
-            document = typeset.layout(markup, fetcher)
-        with step("Write the PDF"):
-            data = typeset.pdf(document, tags.mend)
-    return data, len(document.pages), tuple((LayoutError, notice) for notice in heard.notices)
+    with typeset.listening() as heard, step("Write the PDF"):
+        data = typeset.pdf(document, tags.mend)
+    return data, len(document.pages), _layout_notices(heard)
 
 
-def _handout(
-    composer: Composer, slides: Markup, fetcher: ProjectFetcher, step: Timer
-) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the PDF of the slides with their notes, its number of pages and the notices."""
-    from leafdeck import deck, typeset
-    from leafdeck.leaflet import tags
-    from leafdeck.pagepicture import PagePicture
-
-    with typeset.listening() as heard:
-        with step("Lay out the slides"):
-            document = typeset.layout(slides, fetcher)
-            pictures = {f"slide:{number}": PagePicture(page) for number, page in enumerate(document.pages, 1)}
-        with step("Lay out the pages"):
-            sheets = typeset.layout(composer.handout(deck.spoken(document)), fetcher, pictures)
-        with step("Write the PDF"):
-            data = typeset.pdf(sheets, tags.mend)
-    return data, len(sheets.pages), tuple((LayoutError, notice) for notice in heard.notices)
-
-
-def _slides(  # noqa: PLR0913, PLR0917 - what a deck is made of
-    guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer, template: Template | None
-) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the PPTX, its number of slides and the notices."""
+def _laid_out(
+    composer: Composer, markup: Markup, fetcher: ProjectFetcher, step: Timer, *, numbered: bool
+) -> tuple[Settled, tuple[Told, ...]]:
+    """Lay the slides out. What has not enough room for its words is told."""
     from leafdeck import deck, typeset
 
     with typeset.listening() as heard, step("Lay out the slides"):
-        document = typeset.layout(markup, fetcher)
+        settled = deck.lay_out(typeset.parsed(markup, fetcher), composer.labels["part_of"], numbered=numbered)
+    return settled, (*_layout_notices(heard), *((LayoutError, notice) for notice in settled.notices))
+
+
+def _of_slides(  # noqa: PLR0913, PLR0917 - what slides become
+    product: Product,
+    slides: Document,
+    composer: Composer,
+    info: DeckInfo,
+    fetcher: ProjectFetcher,
+    step: Timer,
+    template: Template | None,
+) -> Result:
+    """Return what was asked for of laid-out slides: its file, its number of pages or slides, the notices."""
+    from leafdeck import deck, typeset
+    from leafdeck.pagepicture import PagePicture
+
+    if product is Product.SLIDES_PDF:
+        return _pdf(slides, step)
+    if product is Product.HANDOUT:
+        pictures = {f"slide:{number}": PagePicture(page) for number, page in enumerate(slides.pages, 1)}
+        with typeset.listening() as heard, step("Lay out the pages"):
+            sheets = typeset.layout(composer.handout(deck.spoken(slides)), fetcher, pictures)
+        data, count, told = _pdf(sheets, step)
+        return data, count, (*_layout_notices(heard), *told)
     with step("Write the deck"):
-        data, notices = deck.render(document, _deck_info(guide, brand), template=template)
-    layout = tuple((LayoutError, notice) for notice in heard.notices)
-    return data, len(document.pages), (*layout, *((DeckError, notice) for notice in notices))
+        data, notices = deck.render(slides, info, composer.labels["part_of"], template)
+    return data, len(slides.pages), tuple((DeckError, notice) for notice in notices)
+
+
+def _layout_notices(heard: Heard) -> tuple[Told, ...]:
+    return tuple((LayoutError, notice) for notice in heard.notices)
+
+
+def _placed(told: tuple[Told, ...], positions: Mapping[str, Place]) -> tuple[Told, ...]:
+    """Give notices that name a place in the outline its file and line."""
+    return tuple((kind, replace(notice, where=positions.get(notice.where.path, notice.where))) for kind, notice in told)
 
 
 def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:

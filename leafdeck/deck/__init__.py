@@ -21,12 +21,13 @@ from leafdeck.markup import Spoken
 from leafdeck.notice import Notice
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcher
 
+    from leafdeck.deck.settle import Settled
     from leafdeck.deck.trace import Template
 
-__all__ = ["DeckInfo", "Theme", "convert", "from_html", "render", "spoken"]
+__all__ = ["DeckInfo", "Theme", "convert", "from_html", "lay_out", "render", "spoken"]
 
 PART_OF = "({part} of {parts})"
 """What is put after the title of a section that goes over several pages."""
@@ -80,7 +81,7 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
     import weasyprint  # noqa: PLC0415 - the engine is slow to import
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    from leafdeck.deck import frames, guess, plan, writer  # noqa: PLC0415
+    from leafdeck.deck import frames, guess, plan, settle, writer  # noqa: PLC0415
 
     fetcher = url_fetcher or weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"), allow_redirects=False)
     where = {"base_url": base_url, "url_fetcher": fetcher}
@@ -93,7 +94,8 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
         else weasyprint.CSS(string=sheet, font_config=fonts, **where)
         for sheet in stylesheets
     ]
-    document = page.render(stylesheets=sheets, font_config=fonts)
+    settled = settle.lay_out(page, part_of, stylesheets=sheets, fonts=fonts)
+    document = settled.document
     deck, notices = plan.plan(frames.read(document), part_of)
     if info is None:
         about = document.metadata
@@ -106,7 +108,20 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
             subject=about.description or "",
             keywords=", ".join(about.keywords),
         )
-    return writer.write(deck, info), notices
+    return writer.write(deck, info), (*settled.notices, *notices)
+
+
+def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Settled:
+    """Lay slide HTML out: what goes over several pages fills them evenly, what is too large for one is made smaller.
+
+    Args:
+        html: the slides, as the layout engine reads them.
+        part_of: what is put after the title of a section that goes over several pages.
+        numbered: show that in the pages themselves; a deck made of them has it in any case.
+    """
+    from leafdeck.deck import settle  # noqa: PLC0415 - the engine is slow to import
+
+    return settle.lay_out(html, part_of, numbered=numbered)
 
 
 def render(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leafdeck.deck import flow, layouts, losses, outline, turning
+from leafdeck.deck import flow, layouts, losses, outline, parts, turning
 from leafdeck.deck.frame import Block, Frame, Item
 from leafdeck.deck.model import AnyShape, Deck, Note, Shape, Slide
 from leafdeck.deck.paint import Color, Fill
@@ -19,15 +19,6 @@ from leafdeck.deck.place import WHITE, Placer, cover
 from leafdeck.deck.text import LineBreak, TextRun
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import EMU_PER_PX, Emu, Pt
-
-LETTER = 0.56
-"""The width of an average letter, as a share of the font size; digits and brackets are no wider."""
-
-SMALLER = 0.6
-"""The size of a part's number beside a title that has no room for it at full size."""
-
-LEAST = Pt(18)
-"""The smallest size of text on a slide."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
         seen[frame.section] += 1
         made = _slide(frame, number, notices)
         if frame.section and counts[frame.section] > 1:
-            suffix = part_of.format(part=seen[frame.section], parts=counts[frame.section])
+            suffix = parts.suffix(part_of, seen[frame.section], counts[frame.section])
             slide = _with_suffix(made.slide, frame, suffix, notices)
             # Its first page has the section's notes: whoever presents the next one need not go back for them.
             made = replace(made, slide=replace(slide, notes=said.setdefault(frame.section, slide.notes)))
@@ -203,18 +194,24 @@ def _hides(shape: AnyShape, title: AnyShape) -> bool:
 
 
 def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice]) -> Slide:
-    """Put a part's number after the title: at its size where the last line has room, else smaller."""
+    """Put a part's number after the title: at its size where the last line has room, else smaller.
+
+    A title that was laid out with the number has it already.
+    """
+    shown = _find_title((*frame.items, *frame.margins))
+    if shown is not None and _text(shown).split()[-len(suffix.split()) :] == suffix.split():
+        return replace(slide, title=f"{slide.title} {suffix}")
     shapes = list(slide.shapes)
     for index, shape in enumerate(shapes):
         if isinstance(shape, Shape) and shape.placeholder == "title" and shape.text and shape.box:
             last = shape.text.paragraphs[-1]
             run = next(run for run in reversed(last.runs) if isinstance(run, TextRun))
             free = _free(frame)
-            need = (len(suffix) + 1) * LETTER * run.style.size.px
+            size = parts.suffix_size(suffix, run.style.size.px, free)
             style = run.style
-            if need > free:
-                style = replace(style, size=Pt(min(style.size, max(LEAST, round(style.size * SMALLER, 1)))))
-                if need * (style.size / run.style.size) > free and not _has_line_left(frame, shape):
+            if size < style.size.px:
+                style = replace(style, size=Pt(round(size.pt, 1)))
+                if parts.suffix_width(suffix, size) > free and not _has_line_left(frame, shape):
                     hint = "Make the title shorter, so that its part's number fits beside it."
                     where = Place(path=slide.source)
                     message = f"the title and its part's number {suffix} may need one line more than there is"
