@@ -26,7 +26,7 @@ OVER = 100.0
 EARLIER = 1e-6
 """Of two ways that are as even, the one with more on its first pages is taken."""
 
-WORTH = 0.02
+WORTH = 0.01
 """A gain of less is not worth a second layout."""
 
 NEAR = 0.5
