@@ -80,9 +80,10 @@ def build(planned: Sequence[Made]) -> tuple[tuple[Layout, ...], tuple[int, ...]]
         names[name] = names.get(name, 0) + 1
         if names[name] > 1:
             name = f"{name} {names[name]}"
-        layouts.append(
-            Layout(name, word, users[0].background, users[0].decorations, _dated(_placeholders(users, bodies)))
-        )
+        placeholders = _placeholders(users, bodies)
+        if word == "obj" and not any(shape.placeholder == "body" for shape in placeholders):
+            word = "titleOnly"  # as an agenda, whose lines are cards
+        layouts.append(Layout(name, word, users[0].background, users[0].decorations, _dated(placeholders)))
     return (*layouts, *_missing(layouts, planned, bodies)), tuple(which)
 
 

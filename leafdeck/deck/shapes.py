@@ -38,6 +38,9 @@ TYPES = {
     "ftr": PP_PLACEHOLDER.FOOTER,
     "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER,
 }
+CONTENT = {"obj": (1,), "twoObj": (1, 2), "twoTxTwoObj": (2, 4)}
+"""The bodies of a layout, by its kind, that take a table, a chart or a picture as well as text (19.7.15)."""
+
 INDEXES = {"title": 0, "subTitle": 1, "body": 1, "dt": 10, "ftr": 11, "sldNum": 12}
 BODY_BESIDE_SUBTITLE = 13
 SMALL = ("ftr", "sldNum")
@@ -178,11 +181,15 @@ class Pen:
 
     def define(self, placeholder: Shape, tree: CT_GroupShape, kind: str = "obj", index: int | None = None) -> None:
         """Add a placeholder to a layout or master; its styles stand in it as a list style."""
-        centred = placeholder.placeholder == "title" and kind == "title"
+        of = TYPES[placeholder.placeholder]
+        if of == PP_PLACEHOLDER.TITLE and kind == "title":
+            of = PP_PLACEHOLDER.CENTER_TITLE
+        if of == PP_PLACEHOLDER.BODY and index in CONTENT.get(kind, ()):
+            of = PP_PLACEHOLDER.OBJECT
         made = tree.add_placeholder(
             tree.max_shape_id + 1,
             placeholder.placeholder,
-            PP_PLACEHOLDER.CENTER_TITLE if centred else TYPES[placeholder.placeholder],
+            of,
             "horz",
             "quarter" if placeholder.placeholder in {"dt", *SMALL} else "full",
             INDEXES[placeholder.placeholder] if index is None else index,

@@ -99,6 +99,21 @@ def test_the_file_is_sound(built: RealOutputs) -> None:
     assert errors(built.slides) == []
 
 
+def test_layouts_have_the_placeholders_that_powerpoints_own_have(prs: Any) -> None:
+    """Content takes a table, a chart or a picture too; a heading and a section's words are text alone."""
+    text, content = PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT
+    inside = {
+        layout.name: [kind(one) for one in layout.placeholders if kind(one) not in {*FOOT, *TITLES}]
+        for layout in prs.slide_layouts
+    }
+    assert inside["Title and Content"] == [content]
+    assert inside["Two Content"] == [content, content]
+    assert inside["Comparison"] == [text, content, text, content]
+    assert inside["Section Header"] == [text]
+    assert inside["Title Slide"] == [PP_PLACEHOLDER.SUBTITLE]
+    assert inside["Title Only"] == inside["Blank"] == inside["Closing"] == []
+
+
 def test_it_stays_sound_when_a_presenter_adds_a_slide_of_each_layout(built: RealOutputs, tmp_path: Path) -> None:
     prs = pptx.Presentation(str(built.slides))
     names = [layout.name for layout in prs.slide_layouts]
@@ -144,7 +159,7 @@ def test_main_text_stands_in_placeholders_and_none_is_left_empty(prs: Any) -> No
         asked = {kind(placeholder) for placeholder in slide.slide_layout.placeholders} - set(FOOT)
         assert {kind(placeholder) for placeholder in slide.placeholders} - set(FOOT) == asked, number
         assert all(placeholder.text_frame.text.strip() for placeholder in slide.placeholders), number
-    bodies = [shape for _, _, shape in everything(prs) if kind(shape) == PP_PLACEHOLDER.BODY]
+    bodies = [shape for _, _, shape in everything(prs) if kind(shape) == PP_PLACEHOLDER.OBJECT]
     assert len(bodies) >= 10
 
 
@@ -152,7 +167,7 @@ def test_bullets_are_real(prs: Any) -> None:
     for number, _, shape in everything(prs):
         for paragraph in shape.element.iter(qn("a:p")):
             assert not re.match(r"\s*[•◦▪\u2013-]\s", "".join(paragraph.itertext())), number
-    shown = [shape for _, _, shape in everything(prs) if kind(shape) == PP_PLACEHOLDER.BODY]
+    shown = [shape for _, _, shape in everything(prs) if kind(shape) == PP_PLACEHOLDER.OBJECT]
     listed = [p for shape in shown for p in shape.element.iter(qn("a:p")) if not p.findall(f".//{qn('a:buNone')}")]
     assert len(listed) >= 20
 

@@ -55,6 +55,11 @@ def test_slides_of_one_look_share_a_layout() -> None:
     assert kinds_made == ["title", "obj", "titleOnly", "twoObj", "twoTxTwoObj", "titleOnly", "secHead", "blank"]
 
 
+def test_a_layout_without_a_body_does_not_call_itself_one_with_content() -> None:
+    made, names = built(slide("agenda", *FEET), slide("content", LIST, *FEET))
+    assert [made[name].kind for name in names] == ["titleOnly", "obj"]
+
+
 def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
     _, names = built(slide("content", LIST), replace(slide("content", LIST), background=INK))
     assert names == ["Title and Content", "Title and Content 2"]

@@ -61,7 +61,7 @@ def test_a_slide_has_the_placeholders_that_it_fills_and_no_empty_one(prs: Any) -
     title = [PP_PLACEHOLDER.TITLE]
     assert kinds == [
         [PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE],
-        [*title, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER],
+        [*title, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER],
         title,
         title,
         title,
@@ -96,7 +96,7 @@ def paragraph_xml(element: Any) -> str:
 
 def test_a_layout_holds_real_bullets_for_each_level(prs: Any) -> None:
     layout = prs.slide_layouts[1]
-    body = next(p for p in layout.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.BODY)
+    body = next(p for p in layout.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.OBJECT)
     styles = body.element.find(qn("p:txBody")).find(qn("a:lstStyle"))
     assert [node.tag for node in styles] == [qn("a:lvl1pPr"), qn("a:lvl2pPr")]
     assert [node.find(qn("a:buChar")).get("char") for node in styles] == ["•", "•"]
@@ -112,7 +112,7 @@ def test_a_new_slide_from_a_layout_looks_like_the_others(data: bytes) -> None:
     title = slide.shapes.title
     assert (title.left, title.top, title.width) == (TOP.x, TOP.y, TOP.width)
     kinds = [placeholder.placeholder_format.type for placeholder in slide.placeholders]
-    assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.BODY]
+    assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.OBJECT]
 
 
 def test_every_run_and_every_end_of_paragraph_names_its_language(prs: Any) -> None:
