@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck.deck.model import DeckInfo, Theme
+from leafdeck.deck.model import Deck, DeckInfo, Theme
 from leafdeck.markup import Spoken
 from leafdeck.notice import Notice
 
@@ -108,7 +108,7 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
             subject=about.description or "",
             keywords=", ".join(about.keywords),
         )
-    return writer.write(deck, info), (*settled.notices, *notices)
+    return writer.write(deck, _dressed(info, deck, document)), (*settled.notices, *notices)
 
 
 def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Settled:
@@ -143,7 +143,15 @@ def render(
     deck, notices = plan.plan(frames.read(document), part_of)
     if template:
         return onto.write(deck, info, template.stencil, template.presentation), notices
-    return writer.write(deck, info), notices
+    return writer.write(deck, _dressed(info, deck, document)), notices
+
+
+def _dressed(info: DeckInfo, deck: Deck, document: Document) -> DeckInfo:
+    """Return what a deck says of itself, with what its words and its document's fonts tell of its theme's fonts."""
+    from leafdeck.deck import boxscript, fontshapes, guess  # noqa: PLC0415
+
+    shapes = fontshapes.read(boxscript.font_files(document))
+    return replace(info, theme=replace(guess.scripted(info.theme, deck), shapes=shapes))
 
 
 def spoken(document: Document) -> tuple[Spoken, ...]:

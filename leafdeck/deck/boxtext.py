@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxback, boxinline, boxpaint, dom
+from leafdeck.deck import boxback, boxinline, boxpaint, boxscript, dom
 from leafdeck.deck.frame import Break, Line, Paragraph, Run
 from leafdeck.deck.paint import Color, Font, Rect
 from leafdeck.units import Px
@@ -276,6 +276,7 @@ def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None
     own_baseline = getattr(text, "baseline", None)
     rise = 0.0 if own_baseline is None else line.position_y + line.baseline - text.position_y - own_baseline
     spacing = style["letter_spacing"]
+    scripts = boxscript.families(text) if isinstance(text, boxes.TextBox) else {}
     return Font(
         family=style["font_family"][0],
         size=Px(style["font_size"]),
@@ -291,4 +292,7 @@ def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None
         spacing=Px(0 if spacing == "normal" else spacing),
         highlight=highlight,
         lang=style["lang"] or "",
+        east_asian=scripts.get("ea", ""),
+        complex_script=scripts.get("cs", ""),
+        kerning=style["font_kerning"] != "none",
     )

@@ -260,10 +260,23 @@ def runs(paragraph: Paragraph) -> tuple[TextRun | LineBreak, ...]:
 
 def _append(joined: list[TextRun | LineBreak], run: TextRun) -> None:
     last = joined[-1] if joined else None
-    if isinstance(last, TextRun) and (last.style, last.link) == (run.style, run.link):
-        joined[-1] = replace(last, text=last.text + run.text)
+    both = _both(last.style, run.style) if isinstance(last, TextRun) and last.link == run.link else None
+    if isinstance(last, TextRun) and both:
+        joined[-1] = replace(last, text=last.text + run.text, style=both)
     else:
         joined.append(run)
+
+
+def _both(one: RunStyle, other: RunStyle) -> RunStyle | None:
+    """Return the style of two runs that differ at most in that only one has letters of a kind of script, or None."""
+    if one == other:
+        return one
+    east_asian = other.east_asian if one.east_asian == "" else one.east_asian
+    complex_script = other.complex_script if one.complex_script == "" else one.complex_script
+    made = replace(one, east_asian=east_asian, complex_script=complex_script)
+    fits = other.east_asian in {"", east_asian} and other.complex_script in {"", complex_script}
+    same = replace(other, east_asian=east_asian, complex_script=complex_script)
+    return made if fits and made == same else None
 
 
 def style(font: Font, main: float | None = None) -> RunStyle:
@@ -290,6 +303,9 @@ def style(font: Font, main: float | None = None) -> RunStyle:
         spacing=round(font.spacing * 75),
         highlight=font.highlight,
         lang=font.lang,
+        east_asian=font.east_asian,
+        complex_script=font.complex_script,
+        kerning=font.kerning,
     )
 
 

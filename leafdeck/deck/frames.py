@@ -17,7 +17,7 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxback, boxmarker, boxpaint, boxsvg, boxtext, chart, dom, svg
+from leafdeck.deck import boxback, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
 from leafdeck.deck.boxpaint import border_box
 from leafdeck.deck.frame import Block, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
@@ -149,7 +149,11 @@ class _Reader:
             origin = replace(origin, group="", placeholder="", reveal=0)
         outer, self.element = self.element, box.element
         under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
-        children = (*under, *self._children(box), *self._outline(box, origin))
+        inner, cut = tuple(self._children(box)), ()
+        edges = boxpaint.clipping(box)
+        if edges:
+            inner, cut = clip.clipped(inner, *edges)
+        children = (*under, *inner, *self._outline(box, origin))
         self.element = outer
         markers = [child for child in box.children if boxmarker.is_marker(child)]
         return Block(
@@ -159,7 +163,7 @@ class _Reader:
             children=children,
             origin=origin,
             vertical_align=str(box.style["vertical_align"]),
-            lost=(*boxpaint.lost(box), *(what for marker in markers for what in boxmarker.lost(marker))),
+            lost=(*boxpaint.lost(box), *cut, *(what for marker in markers for what in boxmarker.lost(marker))),
             turn=boxpaint.turn(box),
         )
 

@@ -20,12 +20,20 @@ SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlin
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A deck's colours (a slot of SLOTS to ``rrggbb``) and its font families for headings and for the rest."""
+    """A deck's colours (a slot of SLOTS to ``rrggbb``) and its font families for headings and for the rest.
+
+    ``east_asian`` and ``complex_script`` are families for letters of such scripts. ``shapes`` is what is known of
+    families' shapes, by which a program finds a like one: their PANOSE numbers in hexadecimal digits, and
+    pitch and family (21.1.2.3.7).
+    """
 
     colors: Mapping[str, str]
     major: str
     minor: str
     name: str = "leafdeck"
+    east_asian: str = ""
+    complex_script: str = ""
+    shapes: Mapping[str, tuple[str | None, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

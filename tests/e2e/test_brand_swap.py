@@ -91,5 +91,6 @@ def test_a_swap_of_files_dresses_both_anew(built: RealOutputs, tmp_path: Path) -
         }
     assert fonts
     assert {re.split(r"[-,]", font)[0].replace("-", "") for font in fonts} == {"Source"}
-    assert theme(tmp_path / "slides.pptx").count('<a:latin typeface="Source Sans 3"/>') == 2
+    named = '<a:latin typeface="Source Sans 3" panose="020B0303030403020204" pitchFamily="34"/>'
+    assert theme(tmp_path / "slides.pptx").count(named) == 2
     assert "Atkinson" not in slides(tmp_path / "slides.pptx") + theme(tmp_path / "slides.pptx")

@@ -253,7 +253,7 @@ def test_the_theme_is_the_brand(built: RealOutputs, prs: Any, brand: dict[str, s
     theme = zipfile.ZipFile(built.slides).read("ppt/theme/theme1.xml").decode()
     slots = dict(re.findall(r'<a:(\w+)><a:srgbClr val="([0-9A-F]{6})"/></a:\1>', theme))
     assert {slot: slots[slot].lower() for slot in COLORS} == {slot: brand[name] for slot, name in COLORS.items()}
-    fonts = re.findall(r'<a:latin typeface="([^"]+)"/>', theme)
+    fonts = re.findall(r'<a:latin typeface="([^"]+)"', theme)
     assert fonts == ["Atkinson Hyperlegible Next"] * 2
     for number, slide in enumerate(prs.slides, 1):
         literal = {value.lower() for value in slide.element.xpath(".//a:srgbClr/@val")}

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ownfont import face
+
 NATIVE, APPROXIMATED, REPORTED = "native", "approximated", "reported"
 
 
@@ -125,6 +127,8 @@ BOXES = (
     Feature("boxes", "flex", NATIVE, f'<div style="display: flex; gap: 20px">{box("")}{box("")}</div>', (r'<a:off x="285750" y="857250"/>.*<a:off x="3333750" y="857250"/>',)),
     Feature("boxes", "grid", NATIVE, f'<div style="display: grid; grid-template-columns: 1fr 1fr; gap: 20px">{box("")}{box("")}</div>', (r'<a:off x="285750" y="857250"/>.*<a:off x="4667250" y="857250"/>',)),
     Feature("boxes", "columns", APPROXIMATED, f'<div style="columns: 2; column-gap: 40px">{"Some words that flow on and on. " * 16}</div>', (r'<a:off x="285750".*<a:off x="476\d+"',)),
+    Feature("boxes", "overflow: hidden", NATIVE, box("overflow: hidden; border-radius: 20px", '<img src="PHOTO" alt="x" style="display: block; width: 400px; height: 80px">'), (r'<a:srcRect r="25000"/>.*<a:custGeom>',)),
+    Feature("boxes", "overflow: hidden around words", REPORTED, box("overflow: hidden; height: 40px", "One<br>two"), notice="overflow: hidden around words"),
     Feature("boxes", "position: absolute", NATIVE, box("position: absolute; left: 500px; top: 200px"), (r'<a:off x="5048250" y="2190750"/>',)),
     Feature("boxes", "z-index", NATIVE, box("position: absolute; z-index: 2; background: #c00", "Over") + box("position: absolute; z-index: 1; background: #00c; left: 100px", "Under"), (r"0000CC.*CC0000",)),
     Feature("boxes", "groups (data-group)", NATIVE, f'<div data-group="Card" style="background: #eee; padding: 10px; width: 400px">{box("")}<p>Words</p></div>', (r'<p:grpSp>.*name="Card"',)),
@@ -219,10 +223,12 @@ LINKS = (
 )  # fmt: skip
 
 SCRIPTS = (
-    Feature("scripts", "right-to-left text", NATIVE, '<p dir="rtl" lang="ar">مرحبا بالعالم</p>', (r'algn="r" rtl="1"', r'lang="ar"')),
-    Feature("scripts", "left-to-right words in right-to-left text", NATIVE, '<p dir="rtl" lang="he">שלום <b>PowerPoint</b> עולם</p>', (r"<a:t>שלום </a:t>.*<a:t>PowerPoint</a:t>.*<a:t> עולם</a:t>",)),
-    Feature("scripts", "Chinese, Japanese, Korean", NATIVE, '<p lang="ja">日本語の<b>テキスト</b></p>', (r'lang="ja"', r"<a:ea typeface=", r"<a:t>日本語の</a:t>")),
-    Feature("scripts", "complex scripts", NATIVE, '<p lang="hi">नमस्ते दुनिया</p>', (r'lang="hi"', r"<a:cs typeface=", r"<a:t>नमस्ते दुनिया</a:t>")),
+    Feature("scripts", "right-to-left text", NATIVE, '<p dir="rtl" lang="ar" style="font-family: Liberation Sans, Noto Sans Arabic">مرحبا بالعالم</p>', (r'algn="r" rtl="1"', r'lang="ar"')),
+    Feature("scripts", "left-to-right words in right-to-left text", NATIVE, '<p dir="rtl" lang="he" style="font-family: Liberation Sans, Noto Sans Hebrew">שלום <b>PowerPoint</b> עולם</p>', (r"<a:t>שלום </a:t>.*<a:t>PowerPoint</a:t>.*<a:t> עולם</a:t>",)),
+    Feature("scripts", "Chinese, Japanese, Korean", NATIVE, '<p lang="ja" style="font-family: Liberation Sans, Noto Sans CJK JP">日本語の<b>テキスト</b></p>', (r'lang="ja"', r'<a:ea typeface="\+mn-ea"/>', r"<a:t>日本語の</a:t>")),
+    Feature("scripts", "complex scripts", NATIVE, '<p lang="hi" style="font-family: Liberation Sans, Noto Sans Devanagari">नमस्ते दुनिया</p>', (r'lang="hi"', r'<a:cs typeface="\+mn-cs"/>', r"<a:t>नमस्ते दुनिया</a:t>")),
+    Feature("scripts", "a family for each script", NATIVE, '<p style="font-family: Liberation Mono, Own">Words, אב</p>', (r'<a:latin typeface="Liberation Mono"/><a:ea typeface="Liberation Mono"/><a:cs typeface="\+mn-cs"/>',), css=face("Own", "אב")),
+    Feature("scripts", "font-kerning: none", NATIVE, '<p style="font-kerning: none">AVATAR, Tomato</p>', (r'kern="400000"',)),
     Feature("scripts", "language of a run", NATIVE, '<p>In French: <span lang="fr">bonjour</span></p>', (r'lang="fr"',)),
 )  # fmt: skip
 
