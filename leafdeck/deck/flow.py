@@ -30,6 +30,10 @@ TIGHT = 4.0
 SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
 
+SPARE, MOST_SPARE = 1 / 8, 48.0
+"""How much wider a frame is that fits its only line closely, as a share of the line: what a wider font takes; and the
+most px of it."""
+
 EXACT = 0.5
 """How many px wider a frame is that has to be as wide as its text, for rounding."""
 
@@ -156,6 +160,8 @@ def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
     if len({paragraph.align for paragraph in found}) > 1 and any(one.align in {"center", "right"} for one in found):
         # A wider frame would move some of them, and a frame that reaches out on another side the others.
         return EXACT
+    if found and all(len(paragraph.lines) == 1 and _play(paragraph) <= NEAR for paragraph in found):
+        most = max(most, min(MOST_SPARE, SPARE * max(paragraph.lines[0].rect.width for paragraph in found)))
     room = min((_room(paragraph) for paragraph in found), default=0.0)
     wider = max(0.5, min(most, room / 2))
     if room - wider >= TIGHT:

@@ -160,6 +160,15 @@ def test_slack_is_half_of_what_would_move_a_word_up() -> None:
     assert flow.slack(read("<p>a"), 9) == 9
 
 
+def test_a_line_that_its_frame_fits_closely_has_room_for_a_wider_font() -> None:
+    """As on a machine that has not got the brand's: a label must not break into two lines."""
+    (label,) = read("<p style='display: inline-block'>How sure are we of all this?")
+    assert flow.slack([label]) == pytest.approx(label.lines[0].rect.width / 8)
+    (long,) = read(f"<p style='display: inline-block; white-space: nowrap'>{'How sure are we? ' * 9}")
+    assert flow.slack([long]) == flow.MOST_SPARE
+    assert flow.slack(read("<p>How sure are we?")) == flow.SLACK
+
+
 def test_a_frame_is_narrower_where_a_word_only_just_went_down() -> None:
     (wide,) = read("<p style='white-space: nowrap'>Food gives this.")
     width = wide.lines[0].rect.width - 0.5
