@@ -195,6 +195,11 @@ def _lightness(rgb: RGB, by: Callable[[float], float]) -> RGB:
     return colorsys.hls_to_rgb(hue, min(1.0, max(0.0, by(light))), saturation)
 
 
+def _saturation(rgb: RGB, share: float) -> RGB:
+    hue, light, saturation = colorsys.rgb_to_hls(*rgb)
+    return colorsys.hls_to_rgb(hue, light, min(1.0, saturation * share))
+
+
 def _towards(rgb: RGB, share: float, other: float) -> RGB:
     red, green, blue = (part * share + other * (1 - share) for part in rgb)
     return red, green, blue
@@ -203,10 +208,11 @@ def _towards(rgb: RGB, share: float, other: float) -> RGB:
 _CHANGES: Mapping[str, Callable[[RGB, float], RGB]] = {
     "lumMod": lambda rgb, share: _lightness(rgb, lambda light: light * share),
     "lumOff": lambda rgb, share: _lightness(rgb, lambda light: light + share),
+    "satMod": _saturation,
     "shade": lambda rgb, share: _towards(rgb, share, 0),
     "tint": lambda rgb, share: _towards(rgb, share, 1),
 }
-"""What a colour's children do to it, near enough for a brand (20.1.2.3.20, .21, .31 and .34)."""
+"""What a colour's children do to it, near enough for a brand (20.1.2.3.20, .21, .27, .31 and .34)."""
 
 
 def _pictures(element: Node, part: Part, slide: int) -> list[tuple[Node, Part]]:

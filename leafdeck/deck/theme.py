@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from leafdeck.deck import tint
 from leafdeck.deck.model import SLOTS, Theme
 from leafdeck.deck.paint import Color, Fill, Texture
 from leafdeck.deck.xml import Node, make
@@ -39,11 +40,17 @@ PREFERRED = ("dk1", "lt1", *(f"accent{n}" for n in range(1, 7)), "dk2", "lt2")
 
 
 def color(value: Color, theme: Theme) -> Node:
-    """Return a colour: the theme's slot where one holds it, so that a change of theme recolours it."""
+    """Return a colour: by the theme's slot that holds it or that it is a tint of: another theme recolours it."""
     slot = next((slot for slot in PREFERRED if theme.colors.get(slot) == value.hex), None)
     alpha = make("a:alpha", val=round(value.alpha * 100_000)) if value.alpha < 1 else None
     if slot:
         return make("a:schemeClr", alpha, val=MAPPED.get(slot, slot))
+    page = theme.colors.get("lt1", "ffffff")
+    slots = tuple((slot, theme.colors[slot]) for slot in PREFERRED if slot in theme.colors and slot != "lt1")
+    made = tint.of(value.hex, slots, page)
+    if made:
+        changes = [make(f"a:{name}", val=amount) for name, amount in made[1]]
+        return make("a:schemeClr", *changes, alpha, val=MAPPED.get(made[0], made[0]))
     return make("a:srgbClr", alpha, val=value.hex.upper())
 
 

@@ -176,7 +176,7 @@ def test_text_is_large_enough_and_names_the_templates_fonts_and_colours(made: Ma
     assert min(sizes) >= 1000
     assert "Atkinson" not in slides
     assert not re.findall(r'<a:latin typeface="[^+"]*"', slides)
-    assert slides.count("<a:schemeClr") > slides.count("<a:srgbClr")  # tints have no slot in a theme
+    assert slides.count("<a:schemeClr") > slides.count("<a:srgbClr")  # signs of urgency keep their colours
 
 
 def test_the_same_template_gives_the_same_bytes(made: Made, built: RealOutputs, tmp_path: Path) -> None:
