@@ -5,8 +5,6 @@ PowerPoint cannot run here. The floors are what the deck promises in both brands
 
 from __future__ import annotations
 
-import os
-import pickle
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ import pytest
 from drawn import FONTS, Word, signs, to_pdf, without_fields
 from fidelity import STAND_IN, Likeness, compare, quantile
 from textframes import plans
+from workers import once
 
 from leafdeck.build import build
 from leafdeck.order import Order, Product
@@ -43,16 +42,8 @@ class Measured:
 @pytest.fixture(scope="module", params=BRANDS)
 def measured(request: pytest.FixtureRequest, built: RealOutputs, tmp_path_factory: pytest.TempPathFactory) -> Measured:
     """Measure once for all workers."""
-    from conftest import alone  # noqa: PLC0415 - pytest's own module, found when tests run
-
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"fidelity-{request.param}"
-    folder.mkdir(exist_ok=True)
-    with alone(folder / "lock"):
-        done = folder / "measured.pickle"
-        if not done.exists():
-            done.write_bytes(pickle.dumps(measure(BRANDS[request.param], built, folder)))
-    return pickle.loads(done.read_bytes())  # type: ignore[no-any-return] # noqa: S301 - written above
+    brand = BRANDS[request.param]
+    return once(tmp_path_factory, f"fidelity-{request.param}", lambda folder: measure(brand, built, folder))[1]
 
 
 def measure(brand: Path | None, built: RealOutputs, folder: Path) -> Measured:
