@@ -11,7 +11,7 @@ docs/library.md shows the use, and says what slide HTML is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,10 +95,12 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
         for sheet in stylesheets
     ]
     settled = settle.lay_out(page, part_of, stylesheets=sheets, fonts=fonts)
-    document = settled.document
-    deck, notices = plan.plan(frames.read(document), part_of)
+    told, about, shapes = settled.notices, settled.document.metadata, _font_shapes(settled.document)
+    seen = frames.read(settled.document)
+    del settled, page, fonts, sheets  # the laid-out boxes are most of the memory that a long deck takes
+    deck, notices = plan.plan(seen, part_of)
+    del seen
     if info is None:
-        about = document.metadata
         info = DeckInfo(
             title=about.title or "",
             language=about.lang or "en",
@@ -108,7 +110,7 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
             subject=about.description or "",
             keywords=", ".join(about.keywords),
         )
-    return writer.write(deck, _dressed(info, deck, document)), (*settled.notices, *notices)
+    return writer.write(deck, _dressed(info, deck, shapes)), (*told, *notices)
 
 
 def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Settled:
@@ -143,14 +145,20 @@ def render(
     deck, notices = plan.plan(frames.read(document), part_of)
     if template:
         return onto.write(deck, info, template.stencil, template.presentation), notices
-    return writer.write(deck, _dressed(info, deck, document)), notices
+    return writer.write(deck, _dressed(info, deck, _font_shapes(document))), notices
 
 
-def _dressed(info: DeckInfo, deck: Deck, document: Document) -> DeckInfo:
-    """Return what a deck says of itself, with what its words and its document's fonts tell of its theme's fonts."""
-    from leafdeck.deck import boxscript, fontshapes, guess  # noqa: PLC0415
+def _font_shapes(document: Document) -> Mapping[str, tuple[str | None, int]]:
+    """Return the shapes of a document's fonts by family, as a theme has them."""
+    from leafdeck.deck import boxscript, fontshapes  # noqa: PLC0415
 
-    shapes = fontshapes.read(boxscript.font_files(document))
+    return fontshapes.read(boxscript.font_files(document))
+
+
+def _dressed(info: DeckInfo, deck: Deck, shapes: Mapping[str, tuple[str | None, int]]) -> DeckInfo:
+    """Return what a deck says of itself, with what its words and its fonts' shapes tell of its theme's fonts."""
+    from leafdeck.deck import guess  # noqa: PLC0415
+
     return replace(info, theme=replace(guess.scripted(info.theme, deck), shapes=shapes))
 
 
