@@ -95,7 +95,7 @@ class _Clip:
             return None
         if not all(self.holds(rect) for rect in letters):
             self.lost["overflow: hidden around words (they are shown whole)"] = None
-        return item
+        return replace(item, behind=self.items(item.behind), over=self.items(item.over))
 
     def seen(self, rect: Rect) -> Rect | None:
         """Return the part of a rectangle within the edges, None where that is next to nothing."""

@@ -66,6 +66,12 @@ def flowing(item: Item) -> tuple[Paragraph, ...] | None:
     return None if item.turn else paragraphs(item.children)
 
 
+def beside(found: Sequence[Paragraph]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return what stands behind paragraphs' words, and what stands over them."""
+    behind = tuple(item for paragraph in found for item in paragraph.behind)
+    return behind, tuple(item for paragraph in found for item in paragraph.over)
+
+
 def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...] | None:
     """Return the paragraphs of items that one text frame can hold together, or None."""
     found: list[Paragraph] = []

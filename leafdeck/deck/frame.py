@@ -87,6 +87,7 @@ class Paragraph:
     """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists.
 
     ``indent`` is how far the first line stands in. ``lost`` names effects that this tree has no words for.
+    ``behind`` and ``over`` are what stands among the words, which leave room for it: frames of words, and pictures.
     """
 
     rect: Rect
@@ -99,6 +100,8 @@ class Paragraph:
     origin: Origin = Origin()
     lost: tuple[str, ...] = ()
     indent: Px = ZERO
+    behind: tuple[Item, ...] = ()
+    over: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,10 +149,9 @@ class _Reader:
             origin = replace(origin, group="", placeholder="", reveal=0)
         outer, self.element = self.element, box.element
         under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
-        inner, cut = tuple(self._children(box)), ()
         edges = boxpaint.clipping(box)
-        if edges:
-            inner, cut = clip.clipped(inner, *edges)
+        inner = tuple(self._children(box))
+        inner, cut = clip.clipped(inner, *edges) if edges else (inner, ())
         children = (*under, *inner, *self._outline(box, origin))
         self.element = outer
         markers = [child for child in box.children if boxmarker.is_marker(child)]
@@ -196,7 +195,7 @@ class _Reader:
             elif not isinstance(child, boxes.LineBox):
                 others.append(child)
         origin = self.outline.origin(box.element)
-        for part in boxtext.parts(box, self.outline, self.opacity):
+        for part in boxtext.parts(box, self.outline, self.opacity, self.items):
             if isinstance(part, Paragraph):
                 yield replace(part, origin=origin, level=self.level, marker=self.marker)
                 self.marker = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from leafdeck.deck import flow, gaps, outline
@@ -30,6 +30,14 @@ class Rest:
 
     lost: dict[str, None] = field(default_factory=dict)
     over: list[Item] = field(default_factory=list)
+
+    def keep(self, item: Item) -> None:
+        """Let an item stand over the table, and say so."""
+        if isinstance(item, Block):
+            item = replace(item, paint=replace(item.paint, fill=None))  # it would hide the words
+        what = "painted box" if isinstance(item, Block) else type(item).__name__.lower()
+        self.lost[f"a {what} in a table cell (it stands over the table)"] = None
+        self.over.append(item)
 
 
 def table(item: Table, name: str, behind: Color | None = None) -> tuple[TableShape, Rest]:
@@ -156,13 +164,14 @@ def _paragraphs(items: tuple[Item, ...], rest: Rest) -> list[Paragraph]:
     for item in items:
         if isinstance(item, Paragraph):
             found.append(item)
+            for beside in (*item.behind, *item.over):
+                rest.keep(beside)
         elif isinstance(item, Block):
             if item.paint.visible:
                 rest.lost["a painted box in a table cell"] = None
             found.extend(_paragraphs(item.children, rest))
         else:
-            rest.lost[f"a {type(item).__name__.lower()} in a table cell (it stands over the table)"] = None
-            rest.over.append(item)
+            rest.keep(item)
     return found
 
 

@@ -55,11 +55,19 @@ class Placer:
             if inner is not None and flow.stackable([*pending, *inner]):
                 pending.extend(inner)
                 continue
-            shapes.extend(_boxed(pending))
+            shapes.extend(self._boxed(pending))
             pending = list(inner) if inner is not None else []
             if inner is None:
                 shapes.extend(_revealed(self._one(item), item))
-        return shapes + _boxed(pending)
+        return shapes + self._boxed(pending)
+
+    def beside(self, found: Sequence[Paragraph], shapes: Iterable[AnyShape]) -> list[AnyShape]:
+        """Return shapes of paragraphs between what stands behind their words and what stands over them."""
+        behind, over = flow.beside(found)
+        return [*self.place(behind), *shapes, *self.place(over)]
+
+    def _boxed(self, found: Sequence[Paragraph]) -> list[AnyShape]:
+        return self.beside(found, [text_box(found)]) if found else []
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
@@ -81,7 +89,7 @@ class Placer:
         if isinstance(item, Chart):
             name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
             return [ChartShape(name, outline.box(item.rect), item.data, flow.style(item.font), item.alt or name)]
-        return _boxed([item])
+        return self._boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:
         for what in item.lost:
@@ -105,15 +113,21 @@ class Placer:
         if item.origin.placeholder:
             shape = self.placeholder(item)
             if shape:
-                return [shape, *outline.sides(item.rect, item.paint, "Border")]
+                shapes = self.beside(flow.paragraphs(item.children) or (), [shape])
+                return [*shapes, *outline.sides(item.rect, item.paint, "Border")]
         inner = flow.paragraphs(item.children)
         if inner is None and item.origin.group:
             return grouped(self._inner(item), item.origin.group)
         if inner and not item.paint.visible:
             # Unpainted text that cannot flow on with its neighbours, such as a group or a second body.
-            return _boxed(inner)
+            return self._boxed(inner)
         if inner:
-            made: list[AnyShape] = [*with_text(item, inner), *outline.sides(item.rect, item.paint, "Border")]
+            behind, over = flow.beside(inner)
+            panel = outline.painted(item.rect, item.paint, "Panel") if behind else None
+            # What stands behind words stands before what is behind that.
+            words = [*([panel] if panel else []), *self.place(behind), text_box(inner)] if behind else []
+            made: list[AnyShape] = [*(words or with_text(item, inner)), *self.place(over)]
+            made.extend(outline.sides(item.rect, item.paint, "Border"))
             return grouped(made, item.origin.group) if item.origin.group else made
         return self._inner(item)
 
@@ -177,10 +191,6 @@ def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:
     paint = outline.painted(item.rect, item.paint, "Panel")
     text = text_box(inner)
     return [paint, text] if paint else [text]
-
-
-def _boxed(found: Sequence[Paragraph]) -> list[AnyShape]:
-    return [text_box(found)] if found else []
 
 
 def text_box(found: Sequence[Paragraph]) -> Shape:

@@ -122,7 +122,8 @@ def _margin(block: Block, number: int, placer: Placer) -> list[AnyShape]:
     shape = placer.placeholder(replace(child, paint=plain.paint) if child.rect == block.rect else child, plain)
     if shape is None:
         return placer.place(block.children)
-    return [_numbered(shape, number) if shape.placeholder == "sldNum" else shape]
+    numbered = _numbered(shape, number) if shape.placeholder == "sldNum" else shape
+    return placer.beside(flow.paragraphs(child.children) or (), [numbered])
 
 
 def _only_placeholder(block: Block) -> Block | None:
