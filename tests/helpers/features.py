@@ -81,7 +81,7 @@ TEXT = (
     Feature("fonts-and-text", "white-space: pre-line, line breaks", NATIVE, "<p>One<br>two</p>", (r"<a:br>",)),
     Feature("fonts-and-text", "highlight (inline background)", NATIVE, '<p>Some <span style="background: #fe8">marked</span> words</p>', (r'<a:highlight><a:srgbClr val="FFEE88"/></a:highlight>.*marked',)),
     Feature("fonts-and-text", "painted box within a line", APPROXIMATED, '<p>Press <span style="display: inline-block; background: #cde; padding: 0 8px; border-radius: 4px">Enter</span> to go on.</p>', (r"Press .*<a:highlight>.*Enter.* to go on",), absent="roundRect"),
-    Feature("fonts-and-text", "picture within a line", APPROXIMATED, f'<p>Press {SMALL_SIGN} to go on.</p>', (r'<a:t>Press </a:t></a:r><a:r><a:rPr [^>]*spc="[1-9]\d*".*?<a:t>\xa0</a:t></a:r><a:r>.*?<a:t> to go on.</a:t></a:r><a:endParaRPr.*<a:custGeom>',)),
+    Feature("fonts-and-text", "picture within a line", APPROXIMATED, f"<p>Press {SMALL_SIGN} to go on.</p>", (r'<a:t>Press </a:t></a:r><a:r><a:rPr [^>]*spc="[1-9]\d*".*?<a:t>\xa0</a:t></a:r><a:r>.*?<a:t> to go on.</a:t></a:r><a:endParaRPr.*<a:custGeom>',)),
     Feature("fonts-and-text", "border of words within a line", APPROXIMATED, '<p>Press <span style="border: 2px solid #888; border-radius: 4px; padding: 0 6px">Enter</span> to go on.</p>', (r'name="Panel|Decoration".*<a:ln w="19050">.*<a:t>Press .*Enter.* to go on.',)),
     Feature("fonts-and-text", "generated content, counters", NATIVE, '<p class="c">One</p><p class="c">Two</p>', (r"<a:t>1: One</a:t>", r"<a:t>2: Two</a:t>"), css=".c { counter-increment: c } .c::before { content: counter(c) ': ' }"),
 )  # fmt: skip
