@@ -81,6 +81,10 @@ def test_no_item_is_left_alone(heights: list[float]) -> None:
     assert all(len(page) > 1 for page in pages(filled(heights)))
 
 
+def test_a_tall_item_gets_company_though_pages_are_less_even() -> None:
+    assert parts.share(section(filled([300.0, 60, 60, 60, 60]))).begins == ((2,),)
+
+
 @given(st.integers(2, 60))
 def test_lines_are_shared_out_where_a_paragraph_alone_is_too_long(count: int) -> None:
     stretch = filled([24.0] * count, lines=True)
