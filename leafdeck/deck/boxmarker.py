@@ -9,7 +9,7 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from leafdeck.deck import boxsvg
-from leafdeck.deck.boxtext import font_of
+from leafdeck.deck.boxfont import font_of
 from leafdeck.deck.frame import Marker
 from leafdeck.deck.paint import Rect
 from leafdeck.units import Px

@@ -7,23 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxback, boxinline, boxpaint, boxscript, dom
+from leafdeck.deck import boxfont, boxinline, boxpaint, dom
 from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph, Run
-from leafdeck.deck.paint import Color, Font, Rect
+from leafdeck.deck.paint import Color, Rect
 from leafdeck.units import Px
 
 Box = Any
-BOLD_FROM = 600
-"""PowerPoint knows regular and bold only."""
-
-RISE_FROM = 0.5
-"""A baseline that differs by less, in px, is the line's own."""
-
 SOFT_HYPHEN = "\u00ad"
 """A place to break a word; PowerPoint would show it as a hyphen wherever it stands."""
 
@@ -110,7 +103,7 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
             found.positioned.append(child)
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
-                font = font_of(child, line, around.opacity, around.highlight)
+                font = boxfont.font_of(child, line, around.opacity, around.highlight)
                 text = child.text.replace(SOFT_HYPHEN, "")
                 found.words().pieces.append((Run(text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
@@ -139,7 +132,7 @@ def _within(box: Box, holder: Box, line: Box, found: _Parts, around: _Around) ->
             _collect(holder, line, found, inner)
             rooms = [(inside, edge.right - inside, inner), (outside, edge.right, around)]
         for width, x, given in rooms:
-            font = font_of(line, line, given.opacity, given.highlight)
+            font = boxfont.font_of(line, line, given.opacity, given.highlight)
             made = boxinline.room(width, x, line, font, given.href)
             found.words().pieces.extend([made] if made else [])
 
@@ -158,7 +151,7 @@ def _joined(line: Box, found: _Parts, around: _Around) -> _Parts:
         if inner is not None:
             _within(part, inner, line, made, replace(around, opacity=around.opacity * part.style["opacity"]))
         elif boxinline.small(part, line):
-            font = font_of(line, line, around.opacity, around.highlight)
+            font = boxfont.font_of(line, line, around.opacity, around.highlight)
             space = boxinline.room(part.margin_width(), part.position_x, line, font, around.href)
             made.words().pieces.extend([space] if space else [])
             made.over.append(part)
@@ -220,7 +213,7 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Parts]], outline: dom.Outline
 def _height(lines: list[Line]) -> float:
     """Return the height of lines that have one: that from baseline to baseline where a high box parts some of them."""
     heights = [float(line.rect.height) for line in lines]
-    if max(heights) - min(heights) > RISE_FROM and len(lines) > 1:
+    if max(heights) - min(heights) > boxfont.RISE_FROM and len(lines) > 1:
         return max(min(heights), (lines[-1].baseline - lines[0].baseline) / (len(lines) - 1))
     return min(heights)
 
@@ -305,34 +298,3 @@ def _unhyphenated(block: Box, words: _Words, after: str, outline: dom.Outline) -
 
 def _ideograph(character: str) -> bool:
     return bool(character) and unicodedata.east_asian_width(character) in {"W", "F"}
-
-
-def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:
-    """Return how a box's words are set; ``rise`` is measured from the line's baseline."""
-    style = text.style
-    decoration = style["text_decoration_line"]
-    under = get_color(style, "text_decoration_color")
-    own = get_color(style, "color")
-    own_baseline = getattr(text, "baseline", None)
-    rise = 0.0 if own_baseline is None else line.position_y + line.baseline - text.position_y - own_baseline
-    spacing = style["letter_spacing"]
-    scripts = boxscript.families(text) if isinstance(text, boxes.TextBox) else {}
-    return Font(
-        family=style["font_family"][0],
-        size=Px(style["font_size"]),
-        color=boxback.color(get_color(style, "color"), opacity) or Color("000000", 0.0),
-        bold=style["font_weight"] >= BOLD_FROM,
-        italic=style["font_style"] != "normal",
-        underline="underline" in decoration,
-        underline_style=style["text_decoration_style"] if "underline" in decoration else "solid",
-        underline_color=boxback.color(under, opacity) if "underline" in decoration and under != own else None,
-        strike="line-through" in decoration,
-        small_caps=style["font_variant_caps"].endswith(("small-caps", "petite-caps")),
-        rise=Px(rise if abs(rise) >= RISE_FROM else 0),
-        spacing=Px(0 if spacing == "normal" else spacing),
-        highlight=highlight,
-        lang=style["lang"] or "",
-        east_asian=scripts.get("ea", ""),
-        complex_script=scripts.get("cs", ""),
-        kerning=style["font_kerning"] != "none",
-    )

@@ -17,7 +17,7 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxback, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
+from leafdeck.deck import boxback, boxfont, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
 from leafdeck.deck.boxpaint import border_box
 from leafdeck.deck.frame import Block, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
@@ -216,7 +216,7 @@ class _Reader:
             alt = (element.get("alt") or "").strip() if svg.name(element) == "img" else svg.alt_text(tree)
             data = chart.read(tree.get("data-chart", ""))
             if data is not None:
-                item = Chart(drawn, data, boxtext.font_of(box, box, self.opacity), alt, origin)
+                item = Chart(drawn, data, boxfont.font_of(box, box, self.opacity), alt, origin)
             else:
                 family = box.style["font_family"][0]
                 shown = boxsvg.read(image, drawn, self.opacity, alt, family)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from leafdeck.deck import flow, grid, losses, outline, turning
+from leafdeck.deck import flow, grid, losses, outline, runs, turning
 from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
 from leafdeck.deck.paint import Color, Paint, Rect
@@ -88,7 +88,7 @@ class Placer:
             return [made, *self.place(rest.over)]
         if isinstance(item, Chart):
             name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
-            return [ChartShape(name, outline.box(item.rect), item.data, flow.style(item.font), item.alt or name)]
+            return [ChartShape(name, outline.box(item.rect), item.data, runs.style(item.font), item.alt or name)]
         return self._boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:

@@ -6,7 +6,7 @@ import pytest
 from boxtree import document, find, lay
 from torture import photo
 
-from leafdeck.deck import flow, frames, plan
+from leafdeck.deck import frames, plan, runs
 from leafdeck.deck.frame import Block, Drawing, Item, Paragraph, Picture, text_of
 from leafdeck.deck.model import AnyShape, Shape, TableShape, walk
 from leafdeck.deck.text import TextRun
@@ -61,7 +61,7 @@ def test_a_paragraph_with_a_box_among_its_words_is_one(inner: str) -> None:
     assert widths(paragraph) == [30]
     (over,) = paragraph.over
     assert isinstance(over, Block | Drawing | Picture)
-    assert "".join(run.text for run in flow.runs(paragraph) if isinstance(run, TextRun)) == (
+    assert "".join(run.text for run in runs.runs(paragraph) if isinstance(run, TextRun)) == (
         "some words \u00a0 and some more of them"
     )
 

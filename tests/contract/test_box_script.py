@@ -6,7 +6,7 @@ import pytest
 from boxtree import document, lay, texts
 from ownfont import face, font
 
-from leafdeck.deck import boxscript, flow, frames
+from leafdeck.deck import boxscript, flow, frames, runs
 from leafdeck.deck.text import TextRun
 
 HEBREW, JAPANESE = "שלום", "日本語"
@@ -63,6 +63,6 @@ def test_a_paragraph_is_not_parted_where_a_script_begins_on_its_second_line() ->
     html = f'<p style="font-family: Liberation Sans, Own Hebrew; width: 90px">some words {HEBREW} and more'
     (paragraph,) = flow.paragraphs(frames.read(document(html, FACES))[0].items) or ()
     assert len(paragraph.lines) > 1
-    (run,) = flow.runs(paragraph)
+    (run,) = runs.runs(paragraph)
     assert isinstance(run, TextRun)
     assert run.style.complex_script == "Own Hebrew"
