@@ -103,7 +103,7 @@ LISTS = (
     Feature("lists", "list-style-image", NATIVE, items("list-style-image: url(PHOTO)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
     Feature("lists", "list-style-image: SVG", APPROXIMATED, items("list-style-image: url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>&quot;)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
     Feature("lists", "list-style-position: inside", APPROXIMATED, items("list-style: decimal inside"), (r"<a:t>1\. ",)),
-    Feature("lists", "right-to-left list", NATIVE, '<ul dir="rtl" lang="ar" style="padding-right: 40px"><li>واحد</li><li>اثنان</li></ul>', (r'marL="\d+" indent="-\d+" algn="r" rtl="1"',)),
+    Feature("lists", "right-to-left list", NATIVE, '<ul dir="rtl" lang="ar" style="padding-right: 40px; font-family: Liberation Sans, Noto Sans Arabic"><li>واحد</li><li>اثنان</li></ul>', (r'marL="\d+" indent="-\d+" algn="r" rtl="1"',)),
 )  # fmt: skip
 
 BOXES = (
