@@ -214,7 +214,8 @@ def _layout_notices(heard: Heard) -> tuple[Told, ...]:
 
 def _placed(told: tuple[Told, ...], positions: Mapping[str, Place]) -> tuple[Told, ...]:
     """Give notices that name a place in the outline its file and line."""
-    return tuple((kind, replace(notice, where=positions.get(notice.where.path, notice.where))) for kind, notice in told)
+    places = {path: place for path, place in positions.items() if path}
+    return tuple((kind, replace(notice, where=places.get(notice.where.path, notice.where))) for kind, notice in told)
 
 
 def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:

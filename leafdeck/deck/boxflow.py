@@ -115,7 +115,9 @@ class _Reader:
     def _high(self, margin: Box) -> None:
         """Note a title that is taller than the margin box that shows it."""
         for block in _lines(margin):
-            if margin.height and block.height > margin.height + NEAR and block.element is not None:
+            section = self.outline.section(block.element)
+            titles = section is not None and dom.title_element(section) is block.element
+            if titles and block.height > margin.height + NEAR > NEAR:
                 self._tight("title", _text(block), [block], margin.height / block.height)
 
     def _words(self, block: Box) -> None:

@@ -279,8 +279,12 @@ def test_a_tall_row_is_made_smaller_to_fit_and_told_when_it_does_not(words: int,
 
 
 def test_a_long_title_is_made_smaller_where_its_place_has_no_room() -> None:
-    style = "@page { @top-left { height: 90px } }"
-    made = settled(page(("A title that goes on " * 9, "<p>Short.</p>"), style=style))
+    style = """@page { @top-left { height: 90px } @bottom-left { content: element(foot); height: 9px } }
+        .foot { position: running(foot) }"""
+    made = settled(
+        page(("A title that goes on " * 9, "<p>Short.</p><p class=foot>A foot of its own.</p>"), style=style)
+    )
+    assert made.notices == ()
     (frame,) = frames.read(made.document)
     title = next(one for one in leaves(frame.margins) if isinstance(one, Paragraph))
     assert title.rect.height <= 90
