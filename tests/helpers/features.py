@@ -54,7 +54,9 @@ def sign(inner: str) -> str:
     return f'<svg role="img" aria-label="A sign" width="200" height="120" viewBox="0 0 200 120">{inner}</svg>'
 
 
-SMALL_SIGN = sign('<circle cx="100" cy="60" r="60" fill="#c00"/>').replace('width="200" height="120"', 'width="40" height="24"')
+SMALL_SIGN = sign('<circle cx="100" cy="60" r="60" fill="#c00"/>').replace(
+    'width="200" height="120"', 'width="40" height="24"'
+)
 
 TEXT = (
     Feature("fonts-and-text", "font-family, font-size", NATIVE, '<p style="font: 30px/40px Liberation Mono">Words</p>', (r'sz="2250"', r'latin typeface="Liberation Mono"', r'<a:spcPts val="3000"/>')),
