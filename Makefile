@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHON
 
 .DEFAULT_GOAL := build
-.PHONY: build test test-all quick lint pictures lock clean help
+.PHONY: build test test-all quick lint pictures bench lock clean help
 
 build: .venv/.run ## set up what is missing, then build output/leaflet.pdf and output/slides.pptx
 	$(BIN)/python generate.py
@@ -27,6 +27,9 @@ lint: .venv/.test ## style, types and the direction of imports
 
 pictures: .venv/.test ## make docs/pictures afresh from the real outputs
 	$(BIN)/python scripts/pictures.py
+
+bench: .venv/.test ## measure how fast it is, beside WeasyPrint and python-pptx: some minutes
+	$(BIN)/python scripts/bench.py
 
 lock: .venv/.test ## write requirements.lock and requirements-dev.lock afresh
 	scripts/lock.sh

@@ -18,19 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leafdeck import output, shares, worker
-from leafdeck.errors import DeckError, LayoutError, LeafdeckError, Problem, SourceError
+from leafdeck.errors import LayoutError, LeafdeckError, Problem, SourceError
 from leafdeck.formats import Format, Medium
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Built, Count, Failed, File, Made, Order, Product, Progress, Step, Told
+from leafdeck.order import Built, Failed, File, Made, Order, Product, Progress, Step, Told
 from leafdeck.resources import Resources, package_data
 
 if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
     from leafdeck.compose import Composer
-    from leafdeck.deck import DeckInfo
     from leafdeck.deck.trace import Template
-    from leafdeck.guide.model import Guide
     from leafdeck.guide.source import Source
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
@@ -202,18 +200,13 @@ def _one(order: Order, product: Product, desk: _Desk, step: Timer) -> Made:
             markup = composer.slides().dressed("\n".join(sheets))
         else:
             markup = composer.slides()
-    if product is Product.SLIDES_PDF:
-        from leafdeck import paper
+    from leafdeck import talk
 
-        data, count, more = paper.pages(markup, desk.fetcher, step)
-    elif product is Product.HANDOUT:
-        data, count, more = _handout(composer, markup, desk.fetcher, step)
-    else:
-        data, count, more = _slides(composer.guide, composer.brand, markup, desk.fetcher, step, template)
-    noun = "page" if product is Product.HANDOUT else "slide"
-    files = (File(FILES[product], data, Count(count, noun)), *_kept(order, SLIDES_HTML, markup))
+    made = talk.made(product, markup, composer, desk.fetcher, step, template)
+    told = shares.placed(made.told, desk.source.positions)
+    files = (File(FILES[product], made.data, made.count), *_kept(order, SLIDES_HTML, made.markup))
     sources = (*desk.sources, *([order.potx] if template and order.potx else []))
-    return Made(product, files, (*desk.told, *more), sources, ())
+    return Made(product, files, (*desk.told, *told), sources, ())
 
 
 def _kept(order: Order, name: Path, markup: Markup) -> tuple[File, ...]:
@@ -221,56 +214,6 @@ def _kept(order: Order, name: Path, markup: Markup) -> tuple[File, ...]:
     if not order.keep_html:
         return ()
     return (File(name, kept_html(markup, (order.folder / name).parent).encode()),)
-
-
-def _handout(
-    composer: Composer, slides: Markup, fetcher: ProjectFetcher, step: Timer
-) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the PDF of the slides with their notes, its number of pages and the notices."""
-    from leafdeck import deck, typeset
-    from leafdeck.leaflet import tags
-    from leafdeck.pagepicture import PagePicture
-
-    with typeset.listening() as heard:
-        with step("Lay out the slides"):
-            document = typeset.layout(slides, fetcher)
-            pictures = {f"slide:{number}": PagePicture(page) for number, page in enumerate(document.pages, 1)}
-        with step("Lay out the pages"):
-            sheets = typeset.layout(composer.handout(deck.spoken(document)), fetcher, pictures)
-        with step("Write the PDF"):
-            data = typeset.pdf(sheets, tags.mend)
-    return data, len(sheets.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
-
-
-def _slides(  # noqa: PLR0913, PLR0917 - what a deck is made of
-    guide: Guide, brand: Brand, markup: Markup, fetcher: ProjectFetcher, step: Timer, template: Template | None
-) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the PPTX, its number of slides and the notices."""
-    from leafdeck import deck, typeset
-
-    with typeset.listening() as heard, step("Lay out the slides"):
-        document = typeset.layout(markup, fetcher)
-    with step("Write the deck"):
-        data, notices = deck.render(document, _deck_info(guide, brand), template=template)
-    layout = tuple(Told(LayoutError, notice) for notice in heard.notices)
-    return data, len(document.pages), (*layout, *(Told(DeckError, notice) for notice in notices))
-
-
-def _deck_info(guide: Guide, brand: Brand) -> DeckInfo:
-    """Say what the deck's file says of itself; its theme wears the brand, so a presenter's additions do too."""
-    from leafdeck.deck import DeckInfo, Theme
-
-    colors = {slot: brand.color(f"--brand-{name}").removeprefix("#") for slot, name in THEME.items()}
-    about = guide.guide
-    return DeckInfo(
-        title=about.title,
-        language=about.language,
-        date=about.published,
-        theme=Theme(colors, brand.heading_family, brand.family),
-        author=", ".join(person.name for person in about.authors),
-        subject=about.subtitle or "",
-        keywords=", ".join(about.keywords),
-    )
 
 
 def _stand_ins(brand: Brand, template: Path) -> list[Notice]:
@@ -282,23 +225,6 @@ def _stand_ins(brand: Brand, template: Path) -> list[Notice]:
         for family in dict.fromkeys((brand.heading_family, brand.family))
         if family not in given
     ]
-
-
-THEME = {
-    "dk1": "ink",
-    "lt1": "page",
-    "dk2": "primary",
-    "lt2": "primary-tint",
-    "accent1": "primary",
-    "accent2": "accent",
-    "accent3": "emergency",
-    "accent4": "urgent",
-    "accent5": "routine",
-    "accent6": "muted",
-    "hlink": "primary",
-    "folHlink": "muted",
-}
-"""A theme's colour slots and the brand's colours that fill them."""
 
 
 def _refuse_warnings(told: Sequence[Told]) -> None:

@@ -90,18 +90,6 @@ def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
         return LaidOut(markup, typeset.layout(markup, fetcher))
 
 
-def pages(markup: Markup, fetcher: ProjectFetcher, step: Timer) -> tuple[bytes, int, tuple[Told, ...]]:
-    """Return the markup as PDF, its number of pages and the notices. Raises LayoutError."""
-    from leafdeck import typeset
-
-    with typeset.listening() as heard:
-        with step("Lay out the pages"):
-            document = typeset.layout(markup, fetcher)
-        with step("Write the PDF"):
-            data = written(document)
-    return data, len(document.pages), tuple(Told(LayoutError, notice) for notice in heard.notices)
-
-
 def written(document: Document) -> bytes:
     """Return a laid-out document as PDF/UA-1."""
     from leafdeck import typeset

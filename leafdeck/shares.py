@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from leafdeck.errors import Problem
 from leafdeck.formats import BOOKLET, POSTER, TEXT, WEB, Format
-from leafdeck.notice import Notice
+from leafdeck.notice import Notice, Place
 from leafdeck.order import Made, Order, Product, Told
 
 EFFORT = {Product.LEAFLET: 2.0, Product.SLIDES: 3.0, Product.SLIDES_PDF: 2.5, Product.HANDOUT: 3.5}
@@ -66,6 +66,15 @@ def merged(told: Sequence[Told], ordered: Sequence[Format]) -> list[Told]:
     for one in told:
         heard.setdefault(one.notice, []).append(one.format)
     return [Told(first[notice], _named(notice, forms, ordered)) for notice, forms in heard.items()]
+
+
+def placed(told: Iterable[Told], positions: Mapping[str, Place]) -> tuple[Told, ...]:
+    """Give notices that name a place in the outline its file and line."""
+    places = {path: place for path, place in positions.items() if path}
+    return tuple(
+        replace(one, notice=replace(one.notice, where=places.get(one.notice.where.path, one.notice.where)))
+        for one in told
+    )
 
 
 def said(met: Iterable[tuple[Problem, Format | None]], ordered: Sequence[Format]) -> list[Problem]:

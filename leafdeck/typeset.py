@@ -19,6 +19,9 @@ from leafdeck.markup import Markup
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.pagepicture import PagePicture
 
+Document = weasyprint.Document
+"""A laid-out document."""
+
 _LOG = logging.getLogger("weasyprint")
 _FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
 """Warnings of the engine that mean a reader would see something wrong; its errors always do."""
@@ -137,15 +140,8 @@ def listening() -> Iterator[Heard]:
         raise LayoutError(heard.problems)
 
 
-def layout(
-    markup: Markup, fetcher: URLFetcher, pictures: Mapping[str, PagePicture] | None = None
-) -> weasyprint.Document:
-    """Lay the markup out.
-
-    Args:
-        markup: the document.
-        fetcher: serves what it names.
-        pictures: pages of other documents that it may show as images, by the address that it calls them.
+def parsed(markup: Markup, fetcher: URLFetcher) -> weasyprint.HTML:
+    """Return the markup as the engine reads it.
 
     Raises:
         LayoutError: the markup asks for a file to be attached, which would put any file it names into the PDF.
@@ -160,7 +156,23 @@ def layout(
                     'Take rel="attachment" out of the template.',
                 )
             )
-    return html.render(cache=dict(pictures or {}))
+    return html
+
+
+def layout(
+    markup: Markup, fetcher: URLFetcher, pictures: Mapping[str, PagePicture] | None = None
+) -> weasyprint.Document:
+    """Lay the markup out.
+
+    Args:
+        markup: the document.
+        fetcher: serves what it names.
+        pictures: pages of other documents that it may show as images, by the address that it calls them.
+
+    Raises:
+        LayoutError: as `parsed` does.
+    """
+    return parsed(markup, fetcher).render(cache=dict(pictures or {}))
 
 
 def pdf(document: weasyprint.Document, mend: Callable[[weasyprint.Document, Any], None] | None = None) -> bytes:

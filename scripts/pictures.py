@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from fidelity import to_pdf
+from drawn import to_pdf
 from PIL import Image
 from pptx import Presentation
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import pickle
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from workers import once
 
 from leafdeck import cli
 from leafdeck.build import build
@@ -70,29 +68,14 @@ class RealOutputs:
         return self.built.notices
 
 
-@contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Let one process of a test run at a time through."""
-    with lock.open("w") as stream:
-        if sys.platform != "win32":
-            import fcntl  # noqa: PLC0415 - Windows has none
-
-            fcntl.flock(stream, fcntl.LOCK_EX)
-        yield
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> RealOutputs:
     """Build ``content.yaml`` once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
-    folder.mkdir(exist_ok=True)
-    with alone(folder / "lock"):
-        done = folder / "built.pickle"
-        if not done.exists():
-            order = Order(ROOT / "content.yaml", folder, TODAY, keep_html=True, side_by_side=False)
-            done.write_bytes(pickle.dumps(build(order)))
-    result = pickle.loads(done.read_bytes())  # noqa: S301 - written above
+
+    def make(folder: Path) -> Built:
+        return build(Order(ROOT / "content.yaml", folder, TODAY, keep_html=True, side_by_side=False))
+
+    folder, result = once(tmp_path_factory, "built", make)
     return RealOutputs(folder / "leaflet.pdf", folder / "slides.pptx", folder / "html", result)
 
 

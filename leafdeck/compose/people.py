@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup as Safe
 
 from leafdeck.brand.model import Brand
-from leafdeck.compose.sketch import Sketch
+from leafdeck.compose.sketch import Sketch, number
 from leafdeck.guide.numbers import RiskGroup
 
 WIDTH, HEIGHT = 20.0, 27.0
@@ -28,6 +28,9 @@ STROKE = 1.3
 COLUMNS = {10: 5, 100: 10, 1000: 40}
 """How many figures stand in a row, by how many there are."""
 
+AIRY = {10: (25.0, 31.0), 100: (28.0, 28.0), 1000: (WIDTH, HEIGHT)}
+"""The place of one figure on a slide, which is seen from afar, by how many there are."""
+
 
 @dataclass(frozen=True)
 class People:
@@ -35,13 +38,31 @@ class People:
 
     brand: Brand
 
-    def __call__(self, group: RiskGroup, of: int, title: str) -> Safe:
-        """Return the whole array as one SVG with a title for people who cannot see it."""
+    def __call__(
+        self, group: RiskGroup, of: int, title: str, names: tuple[str, str] | None = None, *, airy: bool = False
+    ) -> Safe:
+        """Return the whole array as one SVG.
+
+        Args:
+            group: how many it happens to.
+            of: how many there are.
+            title: what the array shows, for people who cannot see it.
+            names: what the deck calls those it happens to and the others: two groups of shapes, one for each person.
+                Without them, each are one shape.
+            airy: whether there is more room around each figure, as on a slide.
+        """
         columns = COLUMNS[of]
-        sketch = Sketch(columns * WIDTH, of // columns * HEIGHT, 0, self.brand.family)
-        for index in range(of):
-            x, y = index % columns * WIDTH, index // columns * HEIGHT
-            sketch.put("path", d=PERSON, transform=f"translate({x:.0f} {y:.0f})", **self._look(index < group.number))
+        width, height = AIRY[of] if airy else (WIDTH, HEIGHT)
+        left, top = (width - WIDTH) / 2, (height - HEIGHT) / 2
+        sketch = Sketch(columns * width, of // columns * height, 0, self.brand.family)
+        for filled, members in ((True, range(group.number)), (False, range(group.number, of))):
+            if not members:
+                continue
+            named = {"data-group": names[not filled]} if names else {}
+            pen = sketch.group(**self._look(filled), **named)
+            for index in members:
+                x, y = left + index % columns * width, top + index // columns * height
+                pen.put("path", d=PERSON, transform=f"translate({number(x)} {number(y)})")
         return sketch.svg(title, class_="people-drawing")
 
     def one(self, *, filled: bool) -> Safe:

@@ -12,6 +12,10 @@ from leafdeck.guide.numbers import ROUND, Chart, ChartType
 WIDEST_LABEL = 0.45
 """The share of a bar chart's width that the names of its categories may take."""
 
+HEAD, FOOT = 0.2, 3.0
+"""The heights above and below a bar chart's plot in sizes of its text; below are its numbers, and its unit, which a
+deck has in a box with a rim of its own: programs squeeze a plot whose axis has a title that leaves the chart."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,7 +35,7 @@ def height(chart: Chart, names: Sequence[str], width: float, size: float) -> flo
         return min(0.62 * width, 18 * size)
     lines = max(len(scale.wrapped(name, WIDEST_LABEL * width, size)) for name in names)
     row = max(1.5 * len(chart.series) + 0.9, lines * LINE + 0.5) * size
-    return row * len(chart.categories) + (2.9 + 1.8 * (len(chart.series) > 1)) * size
+    return row * len(chart.categories) + (HEAD + FOOT + 1.8 * (len(chart.series) > 1)) * size
 
 
 def place(chart: Chart, names: Sequence[str], canvas: tuple[float, float], size: float, number: str) -> Place:
@@ -52,7 +56,7 @@ def place(chart: Chart, names: Sequence[str], canvas: tuple[float, float], size:
     if chart.type is ChartType.BAR:
         left = min(max(scale.width(name, size) for name in names), WIDEST_LABEL * width) + 0.8 * size
         right = scale.width(number, size) + 0.8 * size
-        return Place(left, top + 0.2 * size, width - left - right, height - top - 2.9 * size)
+        return Place(left, top + HEAD * size, width - left - right, height - top - (HEAD + FOOT) * size)
     left = max(scale.width(number, size), size) + 0.8 * size
     room = (width - left - 0.5 * size) / len(chart.categories)
     lines = max(len(scale.wrapped(name, 0.92 * room, size)) for name in names)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup as Safe
@@ -33,8 +33,11 @@ class Sketch:
 
     def put(self, tag: str, **attributes: object) -> None:
         """Add an element; an underscore in an attribute's name stands for a hyphen, numbers are cut to tenths."""
-        shown = {name.strip("_").replace("_", "-"): number(value) for name, value in attributes.items()}
-        ET.SubElement(self.root, tag, shown)
+        ET.SubElement(self.root, tag, _shown(attributes))
+
+    def group(self, **attributes: object) -> Sketch:
+        """Return a pen for what stands in a new group of the drawing."""
+        return replace(self, root=ET.SubElement(self.root, "g", _shown(attributes)))
 
     def text(  # noqa: PLR0913 - where, what, and how it is set
         self, x: float, y: float, words: str, fill: str, *, anchor: str = "start", bold: bool = False
@@ -64,11 +67,21 @@ class Sketch:
         root.attrib.update({name.strip("_").replace("_", "-"): value for name, value in attributes.items()})
         if title:
             root.set("role", "img")
-            ET.SubElement(root, "title").text = title
+            ET.SubElement(root, "title").text = str(plain(title))
         else:
             root.set("aria-hidden", "true")
         root.extend(list(self.root))
         return Safe(ET.tostring(root, encoding="unicode"))  # noqa: S704 - serialised XML
+
+
+def _shown(attributes: Mapping[str, object]) -> dict[str, str]:
+    """Return attributes as SVG has them; words that a template has escaped are escaped again when they are written."""
+    return {name.strip("_").replace("_", "-"): number(plain(value)) for name, value in attributes.items()}
+
+
+def plain(value: object) -> object:
+    """Return a template's escaped words as they were."""
+    return value.unescape() if isinstance(value, Safe) else value
 
 
 def number(value: object) -> str:

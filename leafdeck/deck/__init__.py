@@ -11,22 +11,23 @@ docs/library.md shows the use, and says what slide HTML is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck.deck.model import DeckInfo, Theme
+from leafdeck.deck.model import Deck, DeckInfo, Theme
 from leafdeck.markup import Spoken
 from leafdeck.notice import Notice
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcher
 
+    from leafdeck.deck.settle import Settled
     from leafdeck.deck.trace import Template
 
-__all__ = ["DeckInfo", "Theme", "convert", "from_html", "render", "spoken"]
+__all__ = ["DeckInfo", "Theme", "convert", "from_html", "lay_out", "render", "spoken"]
 
 PART_OF = "({part} of {parts})"
 """What is put after the title of a section that goes over several pages."""
@@ -80,7 +81,7 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
     import weasyprint  # noqa: PLC0415 - the engine is slow to import
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    from leafdeck.deck import frames, guess, plan, writer  # noqa: PLC0415
+    from leafdeck.deck import frames, guess, plan, settle, writer  # noqa: PLC0415
 
     fetcher = url_fetcher or weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"), allow_redirects=False)
     where = {"base_url": base_url, "url_fetcher": fetcher}
@@ -93,10 +94,13 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
         else weasyprint.CSS(string=sheet, font_config=fonts, **where)
         for sheet in stylesheets
     ]
-    document = page.render(stylesheets=sheets, font_config=fonts)
-    deck, notices = plan.plan(frames.read(document), part_of)
+    settled = settle.lay_out(page, part_of, stylesheets=sheets, fonts=fonts)
+    told, about, shapes = settled.notices, settled.document.metadata, _font_shapes(settled.document)
+    seen = frames.read(settled.document)
+    del settled, page, fonts, sheets  # the laid-out boxes are most of the memory that a long deck takes
+    deck, notices = plan.plan(seen, part_of)
+    del seen
     if info is None:
-        about = document.metadata
         info = DeckInfo(
             title=about.title or "",
             language=about.lang or "en",
@@ -106,7 +110,20 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
             subject=about.description or "",
             keywords=", ".join(about.keywords),
         )
-    return writer.write(deck, info), notices
+    return writer.write(deck, _dressed(info, deck, shapes)), (*told, *notices)
+
+
+def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Settled:
+    """Lay slide HTML out: what goes over several pages fills them evenly, what is too large for one is made smaller.
+
+    Args:
+        html: the slides, as the layout engine reads them.
+        part_of: what is put after the title of a section that goes over several pages.
+        numbered: show that in the pages themselves; a deck made of them has it in any case.
+    """
+    from leafdeck.deck import settle  # noqa: PLC0415 - the engine is slow to import
+
+    return settle.lay_out(html, part_of, numbered=numbered)
 
 
 def render(
@@ -128,7 +145,21 @@ def render(
     deck, notices = plan.plan(frames.read(document), part_of)
     if template:
         return onto.write(deck, info, template.stencil, template.presentation), notices
-    return writer.write(deck, info), notices
+    return writer.write(deck, _dressed(info, deck, _font_shapes(document))), notices
+
+
+def _font_shapes(document: Document) -> Mapping[str, tuple[str | None, int]]:
+    """Return the shapes of a document's fonts by family, as a theme has them."""
+    from leafdeck.deck import boxscript, fontshapes  # noqa: PLC0415
+
+    return fontshapes.read(boxscript.font_files(document))
+
+
+def _dressed(info: DeckInfo, deck: Deck, shapes: Mapping[str, tuple[str | None, int]]) -> DeckInfo:
+    """Return what a deck says of itself, with what its words and its fonts' shapes tell of its theme's fonts."""
+    from leafdeck.deck import guess  # noqa: PLC0415
+
+    return replace(info, theme=replace(guess.scripted(info.theme, deck), shapes=shapes))
 
 
 def spoken(document: Document) -> tuple[Spoken, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.images import LinearGradient, RadialGradient, RasterImage, SVGImage
 
-from leafdeck.deck import gradients
+from leafdeck.deck import boxsvg, gradients, svgfile
 from leafdeck.deck.paint import Color, Fill, Gradient, Rect, Texture
 from leafdeck.units import Px
 
@@ -88,35 +88,56 @@ def _layer(layer: Any, painting: Rect, style: Any, opacity: float, lost: list[st
         if isinstance(image, RadialGradient) and image.shape == "circle" and abs(drawn.width - drawn.height) > 1:
             lost.append("a round gradient in a box that is not square (an oval one stands for it)")
         yield Sheet(made, place, whole=False)
-    elif isinstance(image, RasterImage):
-        if "space" in layer.repeat and not once:
-            lost.append("background-repeat: space")
-        yield _once(image, drawn, painting, opacity) if once else _tiled(layer, drawn, painting, opacity)
     elif isinstance(image, SVGImage) and once and seen == drawn:
         yield Sheet(image, drawn, whole=False)
     else:
-        lost.append("a cropped or repeated SVG background" if isinstance(image, SVGImage) else "background-image")
+        found = _pixels(image, drawn, lost)
+        if found is None:
+            lost.append("background-image")
+            return
+        if "space" in layer.repeat and not once:
+            lost.append("background-repeat: space")
+        yield _once(found, drawn, painting, opacity) if once else _tiled(layer, found, drawn, painting, opacity)
 
 
-def _once(image: Any, drawn: Rect, painting: Rect, opacity: float) -> Sheet:  # noqa: ANN401
+@dataclass(frozen=True)
+class _Pixels:
+    """A raster image: its file, its size in pixels, and whether it hides all that lies behind it."""
+
+    data: bytes
+    media_type: str
+    width: float
+    height: float
+    opaque: bool
+
+
+def _pixels(image: Any, drawn: Rect, lost: list[str]) -> _Pixels | None:  # noqa: ANN401 - the engine's image
+    if isinstance(image, RasterImage):
+        opaque = image.mode[-1] not in SEEN_THROUGH
+        return _Pixels(image.image_data.data, media_type(image), image.width, image.height, opaque)
+    if not isinstance(image, SVGImage):
+        return None
+    data, without = boxsvg.pixels(image, drawn)
+    lost.extend(without)
+    return _Pixels(data, "image/png", *svgfile.size(drawn), opaque=False) if data else None
+
+
+def _once(image: _Pixels, drawn: Rect, painting: Rect, opacity: float) -> Sheet:
     seen = common(drawn, painting) or painting
-    fill = Texture(image.image_data.data, media_type(image), crop(drawn, seen), None, opacity, _opaque(image, opacity))
+    opaque = image.opaque and opacity >= 1
+    fill = Texture(image.data, image.media_type, crop(drawn, seen), None, opacity, opaque)
     return Sheet(fill, seen, whole=False)
 
 
-def _tiled(layer: Any, drawn: Rect, painting: Rect, opacity: float) -> Sheet:  # noqa: ANN401
+def _tiled(layer: Any, image: _Pixels, drawn: Rect, painting: Rect, opacity: float) -> Sheet:  # noqa: ANN401
     """Return a repeated image; where it repeats one way only, it fills a band."""
-    image, (across, down) = layer.image, layer.repeat
+    across, down = layer.repeat
     x, width = (drawn.x, drawn.width) if across == "no-repeat" else (painting.x, painting.width)
     y, height = (drawn.y, drawn.height) if down == "no-repeat" else (painting.y, painting.height)
     band = common(Rect.of(x, y, width, height), painting) or painting
     tile = (Px(drawn.x - band.x), Px(drawn.y - band.y), drawn.width / image.width, drawn.height / image.height)
-    fill = Texture(image.image_data.data, media_type(image), tile=tile, alpha=opacity, opaque=_opaque(image, opacity))
-    return Sheet(fill, band, whole=False)
-
-
-def _opaque(image: Any, opacity: float) -> bool:  # noqa: ANN401
-    return image.mode[-1] not in SEEN_THROUGH and opacity >= 1
+    opaque = image.opaque and opacity >= 1
+    return Sheet(Texture(image.data, image.media_type, tile=tile, alpha=opacity, opaque=opaque), band, whole=False)
 
 
 def _spans(start: float, end: float, first: float, last: float, image: Any) -> bool:  # noqa: ANN401

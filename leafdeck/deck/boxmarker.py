@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
+from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from leafdeck.deck.boxtext import font_of
+from leafdeck.deck import boxsvg
+from leafdeck.deck.boxfont import font_of
 from leafdeck.deck.frame import Marker
+from leafdeck.deck.paint import Rect
 from leafdeck.units import Px
 
 Box = Any
@@ -40,19 +42,30 @@ def marker(placeholder: Box, opacity: float) -> Marker | None:
                 kind=kind if isinstance(kind, str) else OWN_KIND,
             )
         for picture in inside:
-            if isinstance(picture, boxes.ReplacedBox) and isinstance(picture.replacement, RasterImage):
+            data = _image(picture)
+            if data:
                 return Marker(
                     text="\u2022",
                     x=Px(picture.position_x),
                     font=font_of(box, line, opacity),
                     right=Px(picture.position_x + picture.width),
-                    image=picture.replacement.image_data.data,
+                    image=data,
                     height=Px(picture.height),
                 )
     return None
 
 
+def _image(box: Box) -> bytes:
+    """Return a box's picture as a raster image's file; empty for a box that is none."""
+    image = box.replacement if isinstance(box, boxes.ReplacedBox) else None
+    if isinstance(image, RasterImage):
+        return bytes(image.image_data.data)
+    if isinstance(image, SVGImage):
+        return boxsvg.pixels(image, Rect.of(box.position_x, box.position_y, box.width, box.height))[0]
+    return b""
+
+
 def lost(placeholder: Box) -> tuple[str, ...]:
-    """Name what of a marker cannot be had: a picture that is no raster image."""
+    """Name what of a marker cannot be had: a picture that cannot be drawn."""
     pictures = (box for box in placeholder._box.descendants() if isinstance(box, boxes.ReplacedBox))  # noqa: SLF001
-    return tuple("an SVG list-style-image" for box in pictures if not isinstance(box.replacement, RasterImage))
+    return tuple("list-style-image" for box in pictures if not _image(box))

@@ -56,6 +56,17 @@ def corners(rounded: Any) -> tuple[tuple[Px, Px, Px, Px], tuple[Px, Px, Px, Px] 
     return across, down if differ else None  # type: ignore[return-value]
 
 
+def clipping(box: Box) -> tuple[Rect, tuple[Px, Px, Px, Px]] | None:
+    """Return the padding box, and its corners' radii across, of a box that hides what reaches beyond it.
+
+    What the root hides is off the page anyway.
+    """
+    if box.style["overflow"] == "visible" or box.element_tag in {"html", "body"}:
+        return None
+    rounded = box.rounded_padding_box()
+    return Rect.of(*rounded[:4]), corners(rounded)[0]
+
+
 def _lowest(box: Box, opacity: float) -> Fill | None:
     found = boxback.sheets(box.background, border_box(box), opacity)[0]
     first = found[0] if found else None

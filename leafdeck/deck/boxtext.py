@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxback, boxinline, boxpaint, dom
-from leafdeck.deck.frame import Break, Line, Paragraph, Run
-from leafdeck.deck.paint import Color, Font, Rect
+from leafdeck.deck import boxfont, boxinline, boxpaint, dom
+from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph, Run
+from leafdeck.deck.paint import Color, Rect
 from leafdeck.units import Px
 
 Box = Any
-BOLD_FROM = 600
-"""PowerPoint knows regular and bold only."""
-
-RISE_FROM = 0.5
-"""A baseline that differs by less, in px, is the line's own."""
-
 SOFT_HYPHEN = "\u00ad"
 """A place to break a word; PowerPoint would show it as a hyphen wherever it stands."""
 
@@ -43,10 +36,15 @@ class _Words:
 
 @dataclass
 class _Parts:
-    """What one line holds: words, atomic boxes between them, and boxes taken out of the flow."""
+    """What one line holds: words, atomic boxes between them, and boxes taken out of the flow.
+
+    ``behind`` are frames of words, ``over`` atomic boxes that the words leave room for.
+    """
 
     inline: list[_Words | Box] = field(default_factory=list)
     positioned: list[Box] = field(default_factory=list)
+    behind: list[Block] = field(default_factory=list)
+    over: list[Box] = field(default_factory=list)
     forced: bool = False
 
     def words(self) -> _Words:
@@ -65,9 +63,13 @@ class _Around:
     highlight: Color | None = None
 
 
-def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragraph | Box]:
+Read = Callable[[Box], list[Item]]
+"""Reads a box that stands among words."""
+
+
+def parts(block: Box, outline: dom.Outline, opacity: float, read: Read) -> Iterator[Paragraph | Box]:
     """Yield the paragraphs of a block of lines, and the boxes that have to be read by themselves, in DOM order."""
-    pending: list[tuple[Box, _Words, bool]] = []
+    pending: list[tuple[Box, _Parts]] = []
     for line in block.children:
         if not isinstance(line, boxes.LineBox):
             continue
@@ -79,20 +81,20 @@ def parts(block: Box, outline: dom.Outline, opacity: float) -> Iterator[Paragrap
         atoms = [part for part in found.inline if not isinstance(part, _Words)]
         if not atoms:
             if any(run.text.strip() for run, _ in found.words().pieces):
-                pending.append((line, found.words(), found.forced))
+                pending.append((line, found))
         else:
             if pending:
-                yield _paragraph(block, pending, outline)
+                yield _paragraph(block, pending, outline, read)
                 pending = []
             yield from _mixed(line, found)
         if found.positioned:
             if pending:
                 # Words go before what is laid over them.
-                yield _paragraph(block, pending, outline)
+                yield _paragraph(block, pending, outline, read)
                 pending = []
             yield from found.positioned
     if pending:
-        yield _paragraph(block, pending, outline)
+        yield _paragraph(block, pending, outline, read)
 
 
 def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
@@ -101,44 +103,60 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
             found.positioned.append(child)
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
-                font = font_of(child, line, around.opacity, around.highlight)
+                font = boxfont.font_of(child, line, around.opacity, around.highlight)
                 text = child.text.replace(SOFT_HYPHEN, "")
                 found.words().pieces.append((Run(text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
             found.forced = found.forced or child.element_tag == "br"
             link = child.element.get("href", "") if child.element_tag == "a" else ""
-            behind = boxpaint.fill(getattr(child, "background", None), around.opacity)
-            shade = behind if isinstance(behind, Color) else around.highlight
-            inner = _Around(around.opacity * child.style["opacity"], link or around.href, shade)
-            _collect(child, line, found, inner)
+            inner = replace(around, opacity=around.opacity * child.style["opacity"], href=link or around.href)
+            _within(child, child, line, found, inner)
         else:
             found.inline.append(child)
 
 
+def _within(box: Box, holder: Box, line: Box, found: _Parts, around: _Around) -> None:
+    """Collect the words that a painted box holds in ``holder``: on a highlight, or where it has a border on a frame."""
+    behind = boxpaint.fill(getattr(box, "background", None), around.opacity)
+    shade = behind if isinstance(behind, Color) else around.highlight
+    if not boxinline.plain(box):
+        found.behind.append(boxinline.framed(box, around.opacity))
+        shade = None
+    inner = replace(around, highlight=shade)
+    for side in ("left", "right"):
+        edge = boxpaint.border_box(box)
+        outside, inside = boxinline.around(box, side)
+        # The room inside a box has its highlight, that outside has what is around it.
+        rooms = [(outside, edge.x - outside, around), (inside, edge.x, inner)]
+        if side == "right":
+            _collect(holder, line, found, inner)
+            rooms = [(inside, edge.right - inside, inner), (outside, edge.right, around)]
+        for width, x, given in rooms:
+            font = boxfont.font_of(line, line, given.opacity, given.highlight)
+            made = boxinline.room(width, x, line, font, given.href)
+            found.words().pieces.extend([made] if made else [])
+
+
 def _joined(line: Box, found: _Parts, around: _Around) -> _Parts:
-    """Return a line's parts with the words of its atomic boxes among the others, if all can be words."""
-    inner = {id(part): boxinline.words(part) for part in found.inline if not isinstance(part, _Words)}
-    if not inner or not all(inner.values()):
-        return found
-    made = _Parts(positioned=found.positioned, forced=found.forced)
+    """Return a line's parts with the words of its atomic boxes among the others, and room for those without words.
+
+    A line stays as it is where one of them is too large for that.
+    """
+    made = _Parts(positioned=found.positioned, behind=list(found.behind), forced=found.forced)
     for part in found.inline:
         if isinstance(part, _Words):
             made.words().pieces.extend(part.pieces)
             continue
-        opacity = around.opacity * part.style["opacity"]
-        shade = boxinline.highlight(part, opacity)
-        own = _Parts()
-        _collect(inner[id(part)], line, own, replace(around, opacity=opacity, highlight=shade))
-        pieces = own.words().pieces
-        for side, place in (("left", 0), ("right", -1)):
-            run, box = pieces[place]
-            inside, outside = (boxinline.spaces(part, side, what) for what in ("padding", "margin"))
-            text = inside + run.text if side == "left" else run.text + inside
-            pieces[place] = (replace(run, text=text), box)
-            if outside:
-                free = (Run(outside, replace(run.font, highlight=None), Px(0), run.href), box)
-                pieces.insert(0 if side == "left" else len(pieces), free)
-        made.words().pieces.extend(pieces)
+        inner = boxinline.words(part)
+        if inner is not None:
+            _within(part, inner, line, made, replace(around, opacity=around.opacity * part.style["opacity"]))
+        elif boxinline.small(part, line):
+            font = boxfont.font_of(line, line, around.opacity, around.highlight)
+            space = boxinline.room(part.margin_width(), part.position_x, line, font, around.href)
+            made.words().pieces.extend([space] if space else [])
+            made.over.append(part)
+        else:
+            return found
     return made
 
 
@@ -156,17 +174,18 @@ def _mixed(line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
             yield Paragraph(rect, (replace(made, rect=rect),), "left", Px(line.height), lost=_lost([part]))
 
 
-def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.Outline) -> Paragraph:
+def _paragraph(block: Box, lines: list[tuple[Box, _Parts]], outline: dom.Outline, read: Read) -> Paragraph:
     made: list[Line] = []
-    for index, (box, words, forced) in enumerate(lines):
+    texts = [parts.words() for _, parts in lines]
+    for index, ((box, parts), words) in enumerate(zip(lines, texts, strict=True)):
         if index + 1 == len(lines):
             ends = Break.END
-        elif forced:
+        elif parts.forced:
             ends = Break.FORCED
         else:
-            ends = _break(block, words.text, lines[index + 1][1].text, outline)
+            ends = _break(block, words.text, texts[index + 1].text, outline)
             if ends is Break.NONE:
-                words = _unhyphenated(block, words, lines[index + 1][1].text, outline)  # noqa: PLW2901
+                words = _unhyphenated(block, words, texts[index + 1].text, outline)  # noqa: PLW2901
         after_space = bool(made) and made[-1].ends is Break.SPACE
         made.append(_line(box, words, ends, " " if after_space else ""))
     rtl = block.style["direction"] == "rtl"
@@ -182,11 +201,21 @@ def _paragraph(block: Box, lines: list[tuple[Box, _Words, bool]], outline: dom.O
         ),
         lines=tuple(made),
         align=align,
-        line_height=Px(min(box.height for box, _, _ in lines)),
+        line_height=Px(_height(made)),
         right_to_left=rtl,
         indent=Px(_indent(block)),
-        lost=_lost([words for _, words, _ in lines]),
+        lost=_lost(texts),
+        behind=tuple(frame for _, parts in lines for frame in parts.behind),
+        over=tuple(item for _, parts in lines for box in parts.over for item in read(box)),
     )
+
+
+def _height(lines: list[Line]) -> float:
+    """Return the height of lines that have one: that from baseline to baseline where a high box parts some of them."""
+    heights = [float(line.rect.height) for line in lines]
+    if max(heights) - min(heights) > boxfont.RISE_FROM and len(lines) > 1:
+        return max(min(heights), (lines[-1].baseline - lines[0].baseline) / (len(lines) - 1))
+    return min(heights)
 
 
 def _indent(block: Box) -> float:
@@ -211,7 +240,8 @@ def _lost(lines: list[_Words]) -> tuple[str, ...]:
 
 
 def _line(box: Box, words: _Words, ends: Break, before: str = "") -> Line:
-    main = max((text for _, text in words.pieces), key=lambda text: text.style["font_size"])
+    texts = [text for _, text in words.pieces if not isinstance(text, boxinline.Gap)]
+    main = max(texts, key=lambda text: text.style["font_size"])
     descent = main.height - (main.baseline - main.margin_top)
     left = min(text.position_x for _, text in words.pieces)
     right = max(text.position_x + text.width for _, text in words.pieces)
@@ -229,6 +259,9 @@ def _head(words: _Words, before: str) -> float:
     """Return the width of a line's first word after some text before it; a word may go through several runs."""
     width = 0.0
     for run, box in words.pieces:
+        if isinstance(box, boxinline.Gap):
+            width += box.width
+            continue
         word, space, _ = run.text.partition(" ")
         if before + word:
             width += split_first_line(before + word, box.style, None, None, 0)[3]
@@ -265,30 +298,3 @@ def _unhyphenated(block: Box, words: _Words, after: str, outline: dom.Outline) -
 
 def _ideograph(character: str) -> bool:
     return bool(character) and unicodedata.east_asian_width(character) in {"W", "F"}
-
-
-def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:
-    """Return how a box's words are set; ``rise`` is measured from the line's baseline."""
-    style = text.style
-    decoration = style["text_decoration_line"]
-    under = get_color(style, "text_decoration_color")
-    own = get_color(style, "color")
-    own_baseline = getattr(text, "baseline", None)
-    rise = 0.0 if own_baseline is None else line.position_y + line.baseline - text.position_y - own_baseline
-    spacing = style["letter_spacing"]
-    return Font(
-        family=style["font_family"][0],
-        size=Px(style["font_size"]),
-        color=boxback.color(get_color(style, "color"), opacity) or Color("000000", 0.0),
-        bold=style["font_weight"] >= BOLD_FROM,
-        italic=style["font_style"] != "normal",
-        underline="underline" in decoration,
-        underline_style=style["text_decoration_style"] if "underline" in decoration else "solid",
-        underline_color=boxback.color(under, opacity) if "underline" in decoration and under != own else None,
-        strike="line-through" in decoration,
-        small_caps=style["font_variant_caps"].endswith(("small-caps", "petite-caps")),
-        rise=Px(rise if abs(rise) >= RISE_FROM else 0),
-        spacing=Px(0 if spacing == "normal" else spacing),
-        highlight=highlight,
-        lang=style["lang"] or "",
-    )

@@ -13,10 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from leafdeck.deck import numbering
-from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph
-from leafdeck.deck.paint import Font, Rect
-from leafdeck.deck.text import LineBreak, Para, RunStyle, TextBody, TextRun
-from leafdeck.units import Pt, Px
+from leafdeck.deck.frame import Block, Break, Item, Paragraph
+from leafdeck.deck.paint import Rect
+from leafdeck.deck.runs import points, runs, size, style
+from leafdeck.deck.text import Para, TextBody, TextRun
+from leafdeck.units import Px
 
 BELOW_BASELINE = 0.2
 """Share of the font size that PowerPoint leaves below a baseline in an exactly spaced line."""
@@ -30,6 +31,10 @@ TIGHT = 4.0
 SLACK = 12.0
 """The most px that a frame is wider than its text, so that a slightly wider font still breaks the same way."""
 
+SPARE, MOST_SPARE = 1 / 8, 48.0
+"""How much wider a frame is that fits its only line closely, as a share of the line: what a wider font takes; and the
+most px of it."""
+
 EXACT = 0.5
 """How many px wider a frame is that has to be as wide as its text, for rounding."""
 
@@ -38,9 +43,6 @@ OWN_HEIGHT = 1.2
 
 ANCHORS = {"middle": "ctr", "bottom": "b"}
 """PowerPoint's words for where text stands in a box; ``t`` for the rest."""
-
-UNDERLINES = {"solid": "sng", "double": "dbl", "dotted": "dotted", "dashed": "dash", "wavy": "wavy"}
-"""CSS's styles of a line below words (CSS Text Decoration 3, 2.2) in PowerPoint's words (20.1.10.82)."""
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 
@@ -54,6 +56,12 @@ def flowing(item: Item) -> tuple[Paragraph, ...] | None:
     if not isinstance(item, Block) or item.paint.visible or item.origin.group or item.origin.placeholder or item.lost:
         return None
     return None if item.turn else paragraphs(item.children)
+
+
+def beside(found: Sequence[Paragraph]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return what stands behind paragraphs' words, and what stands over them."""
+    behind = tuple(item for paragraph in found for item in paragraph.behind)
+    return behind, tuple(item for paragraph in found for item in paragraph.over)
 
 
 def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...] | None:
@@ -121,11 +129,6 @@ def right(paragraph: Paragraph) -> Px:
     return Px(max(paragraph.rect.right, widest))
 
 
-def size(line: Line) -> Px:
-    """Return the size of a line's largest letters; superscripts count as the text around them."""
-    return max((run.font.size for run in line.runs if run.text.strip()), default=line.runs[0].font.size)
-
-
 def _room(paragraph: Paragraph) -> float:
     """Return how many px wider the frame may be before a word moves up a line."""
     width = right(paragraph) - paragraph.rect.x
@@ -147,6 +150,11 @@ def slack(found: Sequence[Paragraph], most: float = SLACK) -> float:
     if any(paragraph.align == "justify" and len(paragraph.lines) > 1 for paragraph in found):
         # Its lines are stretched to the edge, which hides how much room there is.
         return EXACT
+    if len({paragraph.align for paragraph in found}) > 1 and any(one.align in {"center", "right"} for one in found):
+        # A wider frame would move some of them, and a frame that reaches out on another side the others.
+        return EXACT
+    if found and all(len(paragraph.lines) == 1 and _play(paragraph) <= NEAR for paragraph in found):
+        most = max(most, min(MOST_SPARE, SPARE * max(paragraph.lines[0].rect.width for paragraph in found)))
     room = min((_room(paragraph) for paragraph in found), default=0.0)
     wider = max(0.5, min(most, room / 2))
     if room - wider >= TIGHT:
@@ -229,55 +237,3 @@ def upright(rect: Rect, start: float, height: float, anchor: str) -> tuple[float
     if anchor == "b":
         return 0.0, max(0.0, below)
     return max(0.0, above - below), max(0.0, below - above)
-
-
-def runs(paragraph: Paragraph) -> tuple[TextRun | LineBreak, ...]:
-    """Join the runs of all lines: a space where a line wrapped at one, a line break where one was forced."""
-    joined: list[TextRun | LineBreak] = []
-    for line in paragraph.lines:
-        main = size(line)
-        for run in line.runs:
-            if run.text:
-                _append(joined, TextRun(run.text, style(run.font, main), run.href))
-        last = joined[-1]
-        if line.ends is Break.SPACE and isinstance(last, TextRun) and not last.text.endswith(" "):
-            joined[-1] = replace(last, text=last.text + " ")
-        elif line.ends is Break.FORCED:
-            if isinstance(last, TextRun):
-                joined[-1] = replace(last, text=last.text.rstrip(" \n"))
-            joined.append(LineBreak(style(line.runs[-1].font, main)))
-    return tuple(run for run in joined if not isinstance(run, TextRun) or run.text)
-
-
-def _append(joined: list[TextRun | LineBreak], run: TextRun) -> None:
-    last = joined[-1] if joined else None
-    if isinstance(last, TextRun) and (last.style, last.link) == (run.style, run.link):
-        joined[-1] = replace(last, text=last.text + run.text)
-    else:
-        joined.append(run)
-
-
-def style(font: Font, main: float | None = None) -> RunStyle:
-    """Return a run's style; PowerPoint shrinks raised letters itself, so they get the size of the text around them."""
-    em = main if font.rise and main else font.size
-    return RunStyle(
-        font=font.family,
-        size=points(em),
-        color=font.color,
-        bold=font.bold,
-        italic=font.italic,
-        underline=font.underline,
-        underline_style=UNDERLINES.get(font.underline_style, "sng"),
-        underline_color=font.underline_color,
-        strike=font.strike,
-        small_caps=font.small_caps,
-        baseline=round(font.rise / em * 100_000) if em else 0,
-        spacing=round(font.spacing * 75),
-        highlight=font.highlight,
-        lang=font.lang,
-    )
-
-
-def points(length: float) -> Pt:
-    """Return CSS px as points to a hundredth, PowerPoint's own precision for text."""
-    return Pt(round(length * 75) / 100)

@@ -87,6 +87,7 @@ class Paragraph:
     """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists.
 
     ``indent`` is how far the first line stands in. ``lost`` names effects that this tree has no words for.
+    ``behind`` and ``over`` are what stands among the words, which leave room for it: frames of words, and pictures.
     """
 
     rect: Rect
@@ -99,6 +100,8 @@ class Paragraph:
     origin: Origin = Origin()
     lost: tuple[str, ...] = ()
     indent: Px = ZERO
+    behind: tuple[Item, ...] = ()
+    over: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ class Block:
 class Picture:
     """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1).
 
-    ``href`` is where a link around it leads.
+    ``href`` is where a link around it leads. ``vector`` is an SVG file of the same picture, for programs that can show
+    one; ``lost`` names what that had to be without.
     """
 
     rect: Rect
@@ -135,6 +139,8 @@ class Picture:
     paint: Paint = field(default_factory=Paint)
     opacity: float = 1.0
     href: str = ""
+    vector: bytes = b""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's part on this page: the left edge and width of each column, and its rows."""
+    """A table's part on this page: the left edge and width of each column, and its rows.
+
+    Columns stand in reading order: from the right in a table that is read from the right.
+    """
 
     rect: Rect
     columns: tuple[tuple[Px, Px], ...]

@@ -17,9 +17,9 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxback, boxmarker, boxpaint, boxtext, chart, dom, svg
+from leafdeck.deck import boxback, boxfont, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
 from leafdeck.deck.boxpaint import border_box
-from leafdeck.deck.frame import Block, Cell, Chart, Drawing, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
+from leafdeck.deck.frame import Block, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
 from leafdeck.units import Px
 
@@ -149,7 +149,10 @@ class _Reader:
             origin = replace(origin, group="", placeholder="", reveal=0)
         outer, self.element = self.element, box.element
         under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
-        children = (*under, *self._children(box), *self._outline(box, origin))
+        edges = boxpaint.clipping(box)
+        inner = tuple(self._children(box))
+        inner, cut = clip.clipped(inner, *edges) if edges else (inner, ())
+        children = (*under, *inner, *self._outline(box, origin))
         self.element = outer
         markers = [child for child in box.children if boxmarker.is_marker(child)]
         return Block(
@@ -159,15 +162,14 @@ class _Reader:
             children=children,
             origin=origin,
             vertical_align=str(box.style["vertical_align"]),
-            lost=(*boxpaint.lost(box), *(what for marker in markers for what in boxmarker.lost(marker))),
+            lost=(*boxpaint.lost(box), *cut, *(what for marker in markers for what in boxmarker.lost(marker))),
             turn=boxpaint.turn(box),
         )
 
     def sheet(self, sheet: boxback.Sheet, origin: Origin) -> list[Item]:
         """Return one layer of a background as an item of its own."""
         if isinstance(sheet.fill, SVGImage):
-            paths, lost = svg.read(sheet.fill._svg.tree._etree_node, sheet.rect)  # noqa: SLF001
-            return [Drawing(sheet.rect, svg.faded(paths, self.opacity), "", lost, origin)]
+            return [replace(boxsvg.read(sheet.fill, sheet.rect, self.opacity), origin=origin)]
         return [Block(sheet.rect, sheet.rect, Paint(sheet.fill), (), origin)]
 
     def _outline(self, box: Box, origin: Origin) -> list[Item]:
@@ -193,7 +195,7 @@ class _Reader:
             elif not isinstance(child, boxes.LineBox):
                 others.append(child)
         origin = self.outline.origin(box.element)
-        for part in boxtext.parts(box, self.outline, self.opacity):
+        for part in boxtext.parts(box, self.outline, self.opacity, self.items):
             if isinstance(part, Paragraph):
                 yield replace(part, origin=origin, level=self.level, marker=self.marker)
                 self.marker = None
@@ -214,11 +216,12 @@ class _Reader:
             alt = (element.get("alt") or "").strip() if svg.name(element) == "img" else svg.alt_text(tree)
             data = chart.read(tree.get("data-chart", ""))
             if data is not None:
-                item = Chart(drawn, data, boxtext.font_of(box, box, self.opacity), alt, origin)
+                item = Chart(drawn, data, boxfont.font_of(box, box, self.opacity), alt, origin)
             else:
-                paths, lost = svg.read(tree, drawn)
-                lost = (*lost, "a chart whose data cannot be read") if "data-chart" in tree.attrib else lost
-                item = Drawing(drawn, svg.faded(paths, self.opacity), alt, lost, origin, href=href)
+                family = box.style["font_family"][0]
+                shown = boxsvg.read(image, drawn, self.opacity, alt, family)
+                broken = ("a chart whose data cannot be read",) if "data-chart" in tree.attrib else ()
+                item = replace(shown, origin=origin, href=href, lost=(*shown.lost, *broken))
         elif isinstance(image, RasterImage):
             seen = boxback.common(drawn, content) or content
             # A frame's shape has the border and the shadow; a bare picture has its own.
@@ -265,6 +268,8 @@ class _Reader:
         columns = tuple(
             (Px(x), Px(width)) for x, width in zip(table.column_positions, table.column_widths, strict=True)
         )
+        if table.style["direction"] == "rtl":
+            columns = columns[::-1]
         element = table.element
         label = self.outline.table_label(element)
         return Table(border_box(table), columns, tuple(rows), label, self.outline.origin(element))

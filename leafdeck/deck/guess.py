@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from leafdeck.deck.model import AnyShape, Deck, Shape, TableShape, Theme, walk
 from leafdeck.deck.paint import Color, Fill, Texture
@@ -49,6 +50,23 @@ def theme_of(deck: Deck) -> Theme:
     colors |= {"hlink": link, "folHlink": link}
     body = _most(_weigh(words, lambda run: run.style.font), FONT)
     return Theme(colors, _most(_weigh(titles, lambda run: run.style.font), body), body)
+
+
+def scripted(theme: Theme, deck: Deck) -> Theme:
+    """Return a theme with the fonts that a deck uses most for letters in East Asian and in complex scripts."""
+    east_asian: Counter[str] = Counter()
+    complex_script: Counter[str] = Counter()
+    for slide in deck.slides:
+        for shape in walk(slide.shapes):
+            for run in _runs(shape):
+                for used, family in ((east_asian, run.style.east_asian), (complex_script, run.style.complex_script)):
+                    if family:
+                        used[family] += len(run.text)
+    return replace(
+        theme,
+        east_asian=theme.east_asian or _most(east_asian, ""),
+        complex_script=theme.complex_script or _most(complex_script, ""),
+    )
 
 
 def _runs(shape: AnyShape) -> Iterator[TextRun]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Protocol
 
 from leafdeck.deck.frame import Frame
@@ -38,6 +39,9 @@ LEVELS = 5
 GAP = Px(32).emu
 """How far two columns stand apart."""
 
+NEAR = Px(48).emu
+"""How far places may differ and still be one layout's: a slide that is reset moves by no more."""
+
 STEP = Px(30).emu
 """How far a level stands in from the one above it where no slide shows one."""
 
@@ -60,29 +64,36 @@ class Made(Protocol):
 def build(planned: Sequence[Made]) -> tuple[tuple[Layout, ...], tuple[int, ...]]:
     """Return the layouts, and for each slide the number of its own.
 
-    Slides of one kind with one background and one decoration share a layout; other looks of a kind get their own.
-    After them come those of a presenter's usual layouts that no slide has.
+    Slides of one kind with one background and one decoration share a layout, where their main texts stand near each
+    other; other looks of a kind get their own, so that a slide that is reset stays as it is. After them come those of a
+    presenter's usual layouts that no slide has.
     """
     keys: list[tuple[object, ...]] = []
+    places: list[Box | None] = []
     which: list[int] = []
     for made in planned:
-        key = (_kind(made), made.background, made.decorations)
-        if key not in keys:
+        key, place = (_kind(made), made.background, made.decorations), _own_place(made)
+        pairs = enumerate(zip(keys, places, strict=True))
+        found = next((index for index, (one, there) in pairs if one == key and _near(there, place)), len(keys))
+        if found == len(keys):
             keys.append(key)
-        which.append(keys.index(key))
+            places.append(place)
+        which.append(found)
     bodies = _bodies(planned)
     layouts: list[Layout] = []
-    names: dict[str, int] = {}
+    names: set[str] = set()
     for index in range(len(keys)):
         users = [made for made, number in zip(planned, which, strict=True) if number == index]
         kind = _kind(users[0])
         name, word = KINDS.get(kind, (kind.title(), "obj"))
-        names[name] = names.get(name, 0) + 1
-        if names[name] > 1:
-            name = f"{name} {names[name]}"
-        layouts.append(
-            Layout(name, word, users[0].background, users[0].decorations, _dated(_placeholders(users, bodies)))
-        )
+        # The plain name is kept for a body that has the whole slide: that is what a presenter means by it.
+        if name in names or places[index]:
+            name = next(one for one in (f"{name} {number}" for number in count(2)) if one not in names)
+        names.add(name)
+        placeholders = _placeholders(users, bodies, places[index])
+        if word == "obj" and not any(shape.placeholder == "body" for shape in placeholders):
+            word = "titleOnly"  # as an agenda, whose lines are cards
+        layouts.append(Layout(name, word, users[0].background, users[0].decorations, _dated(placeholders)))
     return (*layouts, *_missing(layouts, planned, bodies)), tuple(which)
 
 
@@ -91,6 +102,23 @@ def _kind(made: Made) -> str:
     if made.layout == "content" and not _bodies([made]):
         return "title-only"
     return made.layout
+
+
+def _own_place(made: Made) -> Box | None:
+    """Return where a slide's main text stands; None where there is none, or where it begins and ends as all could."""
+    body = next(iter(_bodies([made])), None)
+    if body is None or body.box is None:
+        return None
+    area = _area(made.frame, body)
+    return None if area and _near(replace(area, height=body.box.height), body.box) else body.box
+
+
+def _near(one: Box | None, other: Box | None) -> bool:
+    """Whether two texts stand in nearly the same place: as far to the left, the right and the top."""
+    if one is None or other is None:
+        return one is other
+    apart = (one.x - other.x, one.x + one.width - other.x - other.width, one.y - other.y)
+    return all(abs(side) <= NEAR for side in apart)
 
 
 def _bodies(planned: Sequence[Made]) -> list[Shape]:
@@ -104,15 +132,19 @@ def _bodies(planned: Sequence[Made]) -> list[Shape]:
     return sorted(found, key=lambda shape: not all(para.bullet for para in shape.text.paragraphs) if shape.text else 1)
 
 
-def _placeholders(users: Sequence[Made], bodies: Sequence[Shape]) -> tuple[Shape, ...]:
-    """Return each placeholder as the first slide has it that has one; a body is as a presenter wants an empty one."""
+def _placeholders(users: Sequence[Made], bodies: Sequence[Shape], place: Box | None) -> tuple[Shape, ...]:
+    """Return each placeholder as the first slide has it that has one; a body is as a presenter wants an empty one.
+
+    ``place`` is the body's; without one it takes the whole content area.
+    """
     found: dict[str, Shape] = {}
     for made in users:
         for shape in walk(made.slide.shapes):
             if isinstance(shape, Shape) and shape.placeholder and shape.placeholder not in found and shape.text:
                 sample = replace(shape, text=_sample(shape.text, shape.placeholder))
                 if shape.placeholder == "body":
-                    sample = _body(_bodies(users)[0], bodies, _area(made.frame, shape))
+                    own = _bodies(users)
+                    sample = _body(own[0], own if place else bodies, place or _area(made.frame, shape))
                 found[shape.placeholder] = sample
     return tuple(found[kind] for kind in ORDER if kind in found)
 
@@ -262,26 +294,3 @@ def _heading(body: Shape, *, bold: bool) -> Shape:
     first = body.text.paragraphs[0]
     runs = tuple(replace(run, style=replace(run.style, bold=bold)) for run in first.runs)
     return replace(body, text=TextBody((replace(first, runs=runs, bullet=None, margin=NONE, indent=NONE),)))
-
-
-def joined(shapes: Sequence[AnyShape]) -> tuple[AnyShape, ...]:
-    """Join bars of one colour that touch end to end: a rule drawn by several margin boxes is one rule."""
-    result: list[AnyShape] = []
-    for shape in shapes:
-        last = result[-1] if result else None
-        if isinstance(shape, Shape) and isinstance(last, Shape) and _continues(last, shape):
-            assert last.box is not None  # noqa: S101 - _continues has seen it
-            assert shape.box is not None  # noqa: S101
-            width = Emu(shape.box.x + shape.box.width - last.box.x)
-            result[-1] = replace(last, box=replace(last.box, width=width))
-        else:
-            result.append(shape)
-    return tuple(result)
-
-
-def _continues(left: Shape, right: Shape) -> bool:
-    a, b = left.box, right.box
-    if a is None or b is None or left.text or right.text or (left.fill, left.line) != (right.fill, right.line):
-        return False
-    level = abs(a.y - b.y) < EMU_PER_PX and abs(a.height - b.height) < EMU_PER_PX
-    return level and left.line is None and abs(a.x + a.width - b.x) < EMU_PER_PX

@@ -93,7 +93,7 @@ def theme_of(master: SlideMaster) -> SlideTheme:
     slots = {}
     for slot in SLOTS:
         holder = scheme.find(qualified(f"a:{slot}")) if scheme is not None else None
-        color = _color(holder, None)
+        color = color_of(holder, None)
         if color:
             slots[slot] = color
     fonts = {}
@@ -111,11 +111,11 @@ def _background(master: SlideMaster, theme: SlideTheme) -> Found | None:
         return Found(theme.slot("bg1"), "the theme's background colour")
     own = background.find(f"{qualified('p:bgPr')}/{qualified('a:solidFill')}")
     if own is not None:
-        color = _color(own, theme)
+        color = color_of(own, theme)
         return Found(color, "the background of the master") if color else None
     reference = background.find(qualified("p:bgRef"))
     if reference is not None and reference.get("idx") in {"0", "1000", "1001"}:  # the first of the theme's: plain
-        color = _color(reference, theme)
+        color = color_of(reference, theme)
         return Found(color, "the background of the master") if color else None
     return None
 
@@ -136,7 +136,7 @@ def _style(master: SlideMaster, kind: str) -> list[Node]:
 def text_color(styles: Iterable[Node], theme: SlideTheme, where: str) -> Found:
     """Return the first colour that run properties name, or else the theme's for text."""
     for style in styles:
-        color = _color(style.find(qualified("a:solidFill")), theme)
+        color = color_of(style.find(qualified("a:solidFill")), theme)
         if color:
             return Found(color, where)
     return Found(theme.slot("tx1"), "the theme's text colour")
@@ -152,7 +152,7 @@ def font_of(styles: Iterable[Node], theme: SlideTheme, kind: str) -> str:
     return theme.fonts[kind]
 
 
-def _color(holder: Node | None, theme: SlideTheme | None) -> str | None:
+def color_of(holder: Node | None, theme: SlideTheme | None) -> str | None:
     """Return the colour that an element holds as ``#rrggbb``, None where it holds none (20.1.2.3)."""
     element = next(iter(holder), None) if holder is not None else None
     if element is None:
@@ -195,6 +195,11 @@ def _lightness(rgb: RGB, by: Callable[[float], float]) -> RGB:
     return colorsys.hls_to_rgb(hue, min(1.0, max(0.0, by(light))), saturation)
 
 
+def _saturation(rgb: RGB, share: float) -> RGB:
+    hue, light, saturation = colorsys.rgb_to_hls(*rgb)
+    return colorsys.hls_to_rgb(hue, light, min(1.0, saturation * share))
+
+
 def _towards(rgb: RGB, share: float, other: float) -> RGB:
     red, green, blue = (part * share + other * (1 - share) for part in rgb)
     return red, green, blue
@@ -203,10 +208,11 @@ def _towards(rgb: RGB, share: float, other: float) -> RGB:
 _CHANGES: Mapping[str, Callable[[RGB, float], RGB]] = {
     "lumMod": lambda rgb, share: _lightness(rgb, lambda light: light * share),
     "lumOff": lambda rgb, share: _lightness(rgb, lambda light: light + share),
+    "satMod": _saturation,
     "shade": lambda rgb, share: _towards(rgb, share, 0),
     "tint": lambda rgb, share: _towards(rgb, share, 1),
 }
-"""What a colour's children do to it, near enough for a brand (20.1.2.3.20, .21, .31 and .34)."""
+"""What a colour's children do to it, near enough for a brand (20.1.2.3.20, .21, .27, .31 and .34)."""
 
 
 def _pictures(element: Node, part: Part, slide: int) -> list[tuple[Node, Part]]:

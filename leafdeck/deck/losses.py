@@ -46,11 +46,14 @@ def _walk(item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             for run in line.runs:
                 yield item.origin.source, run.href, ()
     elif isinstance(item, Picture | Drawing):
-        yield item.origin.source, item.href, ()
-    elif isinstance(item, Block):
-        for child in item.children:
-            yield from _walk(child)
-    elif isinstance(item, Table):
-        for row in item.rows:
-            for cell in row.cells:
-                yield from _walk(cell.block)
+        yield item.origin.source, item.href, item.lost if isinstance(item, Picture) else ()
+    for part in _within(item):
+        yield from _walk(part)
+
+
+def _within(item: Item) -> tuple[Item, ...]:
+    if isinstance(item, Paragraph):
+        return (*item.behind, *item.over)
+    if isinstance(item, Table):
+        return tuple(cell.block for row in item.rows for cell in row.cells)
+    return item.children if isinstance(item, Block) else ()

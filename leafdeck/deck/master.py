@@ -86,13 +86,18 @@ def _back(element: Node, background: Fill, setting: textxml.Setting) -> None:
 
 
 def shared(layouts: Sequence[Layout]) -> tuple[Shape, ...]:
-    """Return the master's placeholders: each as the plainest layout has it that has one."""
-    order = sorted(layouts, key=lambda layout: layout.kind != "obj")
+    """Return the master's placeholders: each as the plainest layout has it that has one, with the largest body."""
+    order = sorted(layouts, key=lambda layout: (layout.kind != "obj", -_room(layout)))
     found: dict[str, Shape] = {}
     for layout in order:
         for shape in layout.placeholders:
             found.setdefault(shape.placeholder, shape)
     return tuple(found[kind] for kind in KINDS if kind in found)
+
+
+def _room(layout: Layout) -> int:
+    boxes = (shape.box for shape in layout.placeholders if shape.placeholder == "body")
+    return max((box.width * box.height for box in boxes if box), default=0)
 
 
 def _levels(placeholders: Sequence[Shape], kind: str, setting: textxml.Setting) -> list[Node]:

@@ -20,12 +20,20 @@ SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlin
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A deck's colours (a slot of SLOTS to ``rrggbb``) and its font families for headings and for the rest."""
+    """A deck's colours (a slot of SLOTS to ``rrggbb``) and its font families for headings and for the rest.
+
+    ``east_asian`` and ``complex_script`` are families for letters of such scripts. ``shapes`` is what is known of
+    families' shapes, by which a program finds a like one: their PANOSE numbers in hexadecimal digits, and
+    pitch and family (21.1.2.3.7).
+    """
 
     colors: Mapping[str, str]
     major: str
     minor: str
     name: str = "leafdeck"
+    east_asian: str = ""
+    complex_script: str = ""
+    shapes: Mapping[str, tuple[str | None, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +128,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PictureShape:
-    """A raster picture; ``crop`` is the share cut off left, top, right and bottom. Without ``alt``: decoration."""
+    """A raster picture; ``crop`` is the share cut off left, top, right and bottom. Without ``alt``: decoration.
+
+    ``vector`` is an SVG file of the same picture, which PowerPoint shows in its place.
+    """
 
     name: str
     box: Box
     data: bytes
     media_type: str
     alt: str = ""
+    vector: bytes = b""
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     geometry: Preset | Freeform = field(default_factory=Preset)
     alpha: float = 1.0
@@ -153,7 +165,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A native table: column widths, row heights, cells row by row, and which of them are headings."""
+    """A native table: column widths, row heights, cells row by row, and which of them are headings.
+
+    Columns stand in reading order; ``right_to_left`` is where the first one stands to the right.
+    """
 
     name: str
     box: Box
@@ -162,6 +177,7 @@ class TableShape:
     rows: tuple[tuple[TableCell, ...], ...]
     first_row: bool
     first_column: bool
+    right_to_left: bool = False
     alt: str = ""
     reveal: int = 0
 

@@ -27,6 +27,7 @@ NEAR = Emu(4 * 9525)
 def write(deck: Deck, info: DeckInfo, stencil: Stencil, presentation: Presentation) -> bytes:
     """Write a deck onto a template; the same three give the same bytes."""
     _clear(presentation)
+    package.Register(presentation.part.package)
     info = replace(info, theme=stencil.theme)
     layouts = presentation.slide_masters[0].slide_layouts
     cuts = [stencil.cut(deck.layouts[slide.layout].kind, body="body" in _kinds(slide.shapes)) for slide in deck.slides]
@@ -109,11 +110,8 @@ def _in_place(shape: Shape, slot: Slot) -> Shape:
 
 
 def _base(kind: str, slot: Slot) -> Shape:
-    """Return a placeholder as its layout has it, by which a slide's says only what differs.
-
-    A body's paragraphs say everything: how a template sets each of its levels is not followed, but measured anew.
-    """
+    """Return a placeholder as its layout has it, by which a slide's says only what differs."""
     style = RunStyle(slot.font, slot.size, Color(slot.color), bold=slot.bold)
-    paragraphs = () if kind == "body" else (Para((TextRun("", style),), Pt(0), align=slot.align),)
+    paragraphs = slot.levels if kind == "body" else (Para((TextRun("", style),), Pt(0), align=slot.align),)
     text = TextBody(paragraphs, insets=slot.insets, anchor=slot.anchor)
     return Shape(kind, slot.box, text=text, placeholder=kind)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count, groupby
 
 from leafdeck.deck.frame import Drawing
 from leafdeck.deck.model import AnyShape, Box, Freeform, GroupShape, Line, Preset, Shadow, Shape, Step
 from leafdeck.deck.paint import Edge, Paint, Rect, Segment, VectorPath
 from leafdeck.deck.paint import Shadow as CssShadow
-from leafdeck.units import Emu, Px
+from leafdeck.units import EMU_PER_PX, Emu, Px
 
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 ARC = 0.5523
@@ -157,12 +158,20 @@ def _steps(path: list[Segment] | tuple[Segment, ...], x: float, y: float) -> tup
 
 
 def drawing(item: Drawing, name: str) -> AnyShape | None:
-    """Return a drawing as one freeform, or as a group of freeforms where its colours differ; None when it is empty."""
-    shapes = [replace(_freeform(path, name, item.alt), link=item.href) for path in item.paths]
+    """Return a drawing as one freeform, or as a group where its colours differ; None when it is empty.
+
+    The paths of a group of the drawing's own stay shapes apart within a group of that name. Only the whole is
+    described: a screen reader says it once.
+    """
+    shapes: list[AnyShape] = []
+    for called, paths in groupby(item.paths, key=lambda path: path.group):
+        names = (f"Figure {number}" if called else name for number in count(1))
+        parts = [replace(_freeform(path, one), link=item.href) for path, one in zip(paths, names, strict=False)]
+        shapes.extend([group(parts, called, "")] if called else parts)
     if not shapes:
         return None
     if len(shapes) == 1:
-        return shapes[0]
+        return replace(shapes[0], name=name, alt=item.alt)
     return group(shapes, name, item.alt)
 
 
@@ -174,7 +183,7 @@ def group(shapes: Sequence[AnyShape], name: str, alt: str) -> GroupShape:
     return GroupShape(name, Box(x, y, Emu(right - x), Emu(bottom - y)), tuple(shapes), alt=alt)
 
 
-def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
+def _freeform(path: VectorPath, name: str) -> Shape:
     points = [point for outline_ in path.outlines for _, given in outline_ for point in given]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     rect = Rect.of(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -184,4 +193,27 @@ def _freeform(path: VectorPath, name: str, alt: str) -> Shape:
         if path.stroke
         else None
     )
-    return Shape(name, box(rect), Freeform(steps), path.fill, line, alt=alt)
+    return Shape(name, box(rect), Freeform(steps), path.fill, line)
+
+
+def joined(shapes: Sequence[AnyShape]) -> tuple[AnyShape, ...]:
+    """Join bars of one colour that touch end to end: a rule drawn by several margin boxes is one rule."""
+    result: list[AnyShape] = []
+    for shape in shapes:
+        last = result[-1] if result else None
+        if isinstance(shape, Shape) and isinstance(last, Shape) and _continues(last, shape):
+            assert last.box is not None  # noqa: S101 - _continues has seen it
+            assert shape.box is not None  # noqa: S101
+            width = Emu(shape.box.x + shape.box.width - last.box.x)
+            result[-1] = replace(last, box=replace(last.box, width=width))
+        else:
+            result.append(shape)
+    return tuple(result)
+
+
+def _continues(left: Shape, right: Shape) -> bool:
+    a, b = left.box, right.box
+    if a is None or b is None or left.text or right.text or (left.fill, left.line) != (right.fill, right.line):
+        return False
+    level = abs(a.y - b.y) < EMU_PER_PX and abs(a.height - b.height) < EMU_PER_PX
+    return level and left.line is None and abs(a.x + a.width - b.x) < EMU_PER_PX

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
+from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.image import Image, ImagePart
 from pptx.parts.slide import BaseSlidePart
 from pptx.presentation import Presentation
 
 from leafdeck.deck.xml import make, serialise
 
+SVG = "image/svg+xml"
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can name."""
 
@@ -34,10 +40,54 @@ def tidy(presentation: Presentation) -> None:
     main.part_related_by(RELATIONSHIP_TYPE.VIEW_PROPS).blob = serialise(make("p:viewPr"))  # its guides are for 4:3
 
 
+class Register:
+    """Names a presentation's further parts, and finds a picture that it has.
+
+    python-pptx looks through the whole package for each new part and each picture, which takes ten times as long for
+    each slide of a deck ten times as long. From here on it asks this, which counts on and remembers.
+    """
+
+    def __init__(self, package: Any) -> None:  # noqa: ANN401 - two of its methods are replaced, which no type allows
+        self.whole = package
+        self.last: dict[str, int] = {}
+        pictures = (part for part in self.whole.iter_parts() if isinstance(part, ImagePart))
+        self.pictures: dict[str, Part] = {_digest(part.blob): part for part in pictures}
+        self.whole.next_partname = self.next_partname
+        self.whole.get_or_add_image_part = self.get_or_add_image_part
+
+    def next_partname(self, template: str) -> PackURI:
+        """Return the next name after ``template``, such as ``/ppt/charts/chart%d.xml``."""
+        start = template.partition("%d")[0]
+        if start not in self.last:
+            taken = (part.partname.idx or 0 for part in self.whole.iter_parts() if part.partname.startswith(start))
+            self.last[start] = max(taken, default=0)
+        self.last[start] += 1
+        return PackURI(template % self.last[start])
+
+    def get_or_add_image_part(self, file: io.BytesIO) -> Part:
+        """Return the part that holds a picture's file."""
+        data = file.read()
+        key = _digest(data)
+        if key not in self.pictures:
+            self.pictures[key] = self._picture(data, key)
+        return self.pictures[key]
+
+    def _picture(self, data: bytes, key: str) -> Part:
+        if data.startswith(b"<"):  # python-pptx knows no SVG
+            return Part(PackURI(f"/ppt/media/drawing-{key[:16]}.svg"), SVG, self.whole, data)
+        image = Image.from_blob(data)
+        name = self.next_partname(f"/ppt/media/image%d.{image.ext}")
+        return ImagePart(name, image.content_type, self.whole, data, image.filename)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def embed(part: BaseSlidePart, data: bytes) -> str:
     """Put a picture's file beside a slide or layout, once in the whole package, and return its relationship."""
-    _, relation = part.get_or_add_image_part(io.BytesIO(data))
-    return str(relation)
+    picture = part.package.get_or_add_image_part(io.BytesIO(data))
+    return str(part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE))
 
 
 def forget(presentation: Presentation) -> None:

@@ -176,6 +176,8 @@ class Font:
     """How a run is set. ``rise`` is how far its baseline lies above the line's; ``spacing`` is CSS letter-spacing.
 
     ``underline_color`` is None where the line has the text's own colour; ``underline_style`` is CSS's word.
+    ``east_asian`` and ``complex_script`` are the families of the run's letters in such scripts: empty where it has
+    none, None where no family that CSS lists has them.
     """
 
     family: str
@@ -192,6 +194,9 @@ class Font:
     spacing: Px = ZERO
     highlight: Color | None = None
     lang: str = ""
+    east_asian: str | None = ""
+    complex_script: str | None = ""
+    kerning: bool = True
 
 
 Segment = tuple[str, tuple[tuple[float, float], ...]]
@@ -200,8 +205,12 @@ Segment = tuple[str, tuple[tuple[float, float], ...]]
 
 @dataclass(frozen=True, slots=True)
 class VectorPath:
-    """A path of a drawing. Each group of outlines is filled by itself, even-odd."""
+    """A path of a drawing. Each group of outlines is filled by itself, even-odd.
+
+    ``group`` is the name of what it belongs to; such a path stays a shape of its own.
+    """
 
     outlines: tuple[tuple[Segment, ...], ...]
     fill: Color | Gradient | None
     stroke: Stroke | None
+    group: str = ""

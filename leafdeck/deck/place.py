@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from leafdeck.deck import flow, grid, losses, outline, turning
+from leafdeck.deck import flow, grid, losses, outline, runs, turning
 from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
-from leafdeck.deck.paint import Paint, Rect
+from leafdeck.deck.paint import Color, Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
 
 PLACEHOLDERS = {
@@ -28,6 +28,8 @@ MIDDLE_NEAR = 3.0
 
 NAME_LENGTH = 40
 
+WHITE = Color("ffffff")
+
 
 @dataclass
 class Placer:
@@ -35,10 +37,12 @@ class Placer:
 
     Attributes:
         source: the slide's place in the content, for notices about things that name none.
+        behind: the colour that things are placed on; None for a gradient or a picture.
         taken: the placeholders that the slide has already, by type.
     """
 
     source: str = ""
+    behind: Color | None = WHITE
     taken: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
 
@@ -51,11 +55,19 @@ class Placer:
             if inner is not None and flow.stackable([*pending, *inner]):
                 pending.extend(inner)
                 continue
-            shapes.extend(_boxed(pending))
+            shapes.extend(self._boxed(pending))
             pending = list(inner) if inner is not None else []
             if inner is None:
                 shapes.extend(_revealed(self._one(item), item))
-        return shapes + _boxed(pending)
+        return shapes + self._boxed(pending)
+
+    def beside(self, found: Sequence[Paragraph], shapes: Iterable[AnyShape]) -> list[AnyShape]:
+        """Return shapes of paragraphs between what stands behind their words and what stands over them."""
+        behind, over = flow.beside(found)
+        return [*self.place(behind), *shapes, *self.place(over)]
+
+    def _boxed(self, found: Sequence[Paragraph]) -> list[AnyShape]:
+        return self.beside(found, [text_box(found)]) if found else []
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
@@ -70,14 +82,14 @@ class Placer:
             name = item.alt[:NAME_LENGTH] or "Picture"
             return [_picture(item, name)]
         if isinstance(item, Table):
-            made, lost = grid.table(item, item.label or "Table")
-            for what in lost:
-                self.lose(f"{what} in a table cell", item.origin.source)
-            return [made]
+            made, rest = grid.table(item, item.label or "Table", self.behind)
+            for what in rest.lost:
+                self.lose(what, item.origin.source)
+            return [made, *self.place(rest.over)]
         if isinstance(item, Chart):
             name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
-            return [ChartShape(name, outline.box(item.rect), item.data, flow.style(item.font), item.alt or name)]
-        return _boxed([item])
+            return [ChartShape(name, outline.box(item.rect), item.data, runs.style(item.font), item.alt or name)]
+        return self._boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:
         for what in item.lost:
@@ -101,15 +113,21 @@ class Placer:
         if item.origin.placeholder:
             shape = self.placeholder(item)
             if shape:
-                return [shape, *outline.sides(item.rect, item.paint, "Border")]
+                shapes = self.beside(flow.paragraphs(item.children) or (), [shape])
+                return [*shapes, *outline.sides(item.rect, item.paint, "Border")]
         inner = flow.paragraphs(item.children)
         if inner is None and item.origin.group:
             return grouped(self._inner(item), item.origin.group)
         if inner and not item.paint.visible:
             # Unpainted text that cannot flow on with its neighbours, such as a group or a second body.
-            return _boxed(inner)
+            return self._boxed(inner)
         if inner:
-            made: list[AnyShape] = [*with_text(item, inner), *outline.sides(item.rect, item.paint, "Border")]
+            behind, over = flow.beside(inner)
+            panel = outline.painted(item.rect, item.paint, "Panel") if behind else None
+            # What stands behind words stands before what is behind that.
+            words = [*([panel] if panel else []), *self.place(behind), text_box(inner)] if behind else []
+            made: list[AnyShape] = [*(words or with_text(item, inner)), *self.place(over)]
+            made.extend(outline.sides(item.rect, item.paint, "Border"))
             return grouped(made, item.origin.group) if item.origin.group else made
         return self._inner(item)
 
@@ -119,7 +137,12 @@ class Placer:
         paint = outline.painted(item.rect, item.paint, "Panel" if item.children else "Decoration")
         shapes.extend([paint] if paint else [])
         shapes.extend(outline.sides(item.rect, item.paint, "Border"))
-        return shapes + self.place(item.children)
+        before, fill = self.behind, item.paint.fill
+        if fill is not None:
+            self.behind = fill if isinstance(fill, Color) and fill.alpha >= 1 else None
+        shapes += self.place(item.children)
+        self.behind = before
+        return shapes
 
     def placeholder(self, item: Block, frame: Block | None = None) -> Shape | None:
         """Return a placeholder with an item's text, in the frame of a block around it if one is given.
@@ -151,6 +174,7 @@ def _picture(item: Picture, name: str) -> PictureShape:
         data=item.data,
         media_type=item.media_type,
         alt=item.alt,
+        vector=item.vector,
         crop=item.crop,
         geometry=shape,
         alpha=item.opacity,
@@ -167,10 +191,6 @@ def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:
     paint = outline.painted(item.rect, item.paint, "Panel")
     text = text_box(inner)
     return [paint, text] if paint else [text]
-
-
-def _boxed(found: Sequence[Paragraph]) -> list[AnyShape]:
-    return [text_box(found)] if found else []
 
 
 def text_box(found: Sequence[Paragraph]) -> Shape:

@@ -11,20 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leafdeck.deck import flow, layouts, losses, outline, turning
+from leafdeck.deck import flow, layouts, losses, outline, parts, turning
 from leafdeck.deck.frame import Block, Frame, Item
 from leafdeck.deck.model import AnyShape, Deck, Note, Shape, Slide
-from leafdeck.deck.paint import Fill
-from leafdeck.deck.place import Placer, cover
+from leafdeck.deck.paint import Color, Fill
+from leafdeck.deck.place import WHITE, Placer, cover
 from leafdeck.deck.text import LineBreak, TextRun
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.units import Emu, Pt
-
-LETTER = 0.56
-"""The width of an average letter, as a share of the font size; digits and brackets are no wider."""
-
-SMALLER = 0.6
-"""The size of a part's number beside a title that has no room for it at full size."""
+from leafdeck.units import EMU_PER_PX, Emu, Pt
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
         seen[frame.section] += 1
         made = _slide(frame, number, notices)
         if frame.section and counts[frame.section] > 1:
-            suffix = part_of.format(part=seen[frame.section], parts=counts[frame.section])
+            suffix = parts.suffix(part_of, seen[frame.section], counts[frame.section])
             slide = _with_suffix(made.slide, frame, suffix, notices)
             # Its first page has the section's notes: whoever presents the next one need not go back for them.
             made = replace(made, slide=replace(slide, notes=said.setdefault(frame.section, slide.notes)))
@@ -72,8 +66,8 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
 
 
 def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
-    placer = Placer(frame.source)
     items, background = _background(frame)
+    placer = Placer(frame.source, background if isinstance(background, Color) else None if background else WHITE)
     shapes = placer.place(items)
     decorations: list[AnyShape] = []
     for item in frame.margins:
@@ -94,7 +88,7 @@ def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
         anchor=frame.section,
         anchors=frame.anchors,
     )
-    return Planned(slide, frame.layout or "content", background, layouts.joined(decorations), frame)
+    return Planned(slide, frame.layout or "content", background, outline.joined(decorations), frame)
 
 
 def _background(frame: Frame) -> tuple[tuple[Item, ...], Fill | None]:
@@ -128,7 +122,8 @@ def _margin(block: Block, number: int, placer: Placer) -> list[AnyShape]:
     shape = placer.placeholder(replace(child, paint=plain.paint) if child.rect == block.rect else child, plain)
     if shape is None:
         return placer.place(block.children)
-    return [_numbered(shape, number) if shape.placeholder == "sldNum" else shape]
+    numbered = _numbered(shape, number) if shape.placeholder == "sldNum" else shape
+    return placer.beside(flow.paragraphs(child.children) or (), [numbered])
 
 
 def _only_placeholder(block: Block) -> Block | None:
@@ -200,18 +195,24 @@ def _hides(shape: AnyShape, title: AnyShape) -> bool:
 
 
 def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice]) -> Slide:
-    """Put a part's number after the title: at its size where the last line has room, else smaller."""
+    """Put a part's number after the title: at its size where the last line has room, else smaller.
+
+    A title that was laid out with the number has it already.
+    """
+    shown = _find_title((*frame.items, *frame.margins))
+    if shown is not None and _text(shown).split()[-len(suffix.split()) :] == suffix.split():
+        return replace(slide, title=f"{slide.title} {suffix}")
     shapes = list(slide.shapes)
     for index, shape in enumerate(shapes):
         if isinstance(shape, Shape) and shape.placeholder == "title" and shape.text and shape.box:
             last = shape.text.paragraphs[-1]
             run = next(run for run in reversed(last.runs) if isinstance(run, TextRun))
             free = _free(frame)
-            need = (len(suffix) + 1) * LETTER * run.style.size.px
+            size = parts.suffix_size(suffix, run.style.size.px, free)
             style = run.style
-            if need > free:
-                style = replace(style, size=Pt(round(style.size * SMALLER, 1)))
-                if need * SMALLER > free:
+            if size < style.size.px:
+                style = replace(style, size=Pt(round(size.pt, 1)))
+                if parts.suffix_width(suffix, size) > free and not _has_line_left(frame, shape):
                     hint = "Make the title shorter, so that its part's number fits beside it."
                     where = Place(path=slide.source)
                     message = f"the title and its part's number {suffix} may need one line more than there is"
@@ -229,6 +230,18 @@ def _free(frame: Frame) -> float:
     title = _find_title((*frame.items, *frame.margins))
     lines = (flow.paragraphs(title.children) if title else None) or ()
     return lines[-1].rect.width - lines[-1].lines[-1].rect.width if lines else 0.0
+
+
+def _has_line_left(frame: Frame, title: Shape) -> bool:
+    """Whether a title's place is high enough for one line more than it takes."""
+    block = _find_title((*frame.items, *frame.margins))
+    lines = [
+        line for paragraph in (flow.paragraphs(block.children) if block else None) or () for line in paragraph.lines
+    ]
+    if not lines or title.box is None or title.text is None:
+        return False
+    _, above, _, below = title.text.insets
+    return (len(lines) + 1) * lines[0].rect.height <= (title.box.height - above - below) / EMU_PER_PX
 
 
 def _find_title(items: Sequence[Item]) -> Block | None:

@@ -28,7 +28,7 @@ from leafdeck.deck.model import (
     walk,
 )
 from leafdeck.deck.text import Para
-from leafdeck.deck.xml import Node, put, qualified
+from leafdeck.deck.xml import Node, make, put, qualified
 
 TYPES = {
     "title": PP_PLACEHOLDER.TITLE,
@@ -38,11 +38,21 @@ TYPES = {
     "ftr": PP_PLACEHOLDER.FOOTER,
     "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER,
 }
+CONTENT = {"obj": (1,), "twoObj": (1, 2), "twoTxTwoObj": (2, 4)}
+"""The bodies of a layout, by its kind, that take a table, a chart or a picture as well as text (19.7.15)."""
+
 INDEXES = {"title": 0, "subTitle": 1, "body": 1, "dt": 10, "ftr": 11, "sldNum": 12}
 BODY_BESIDE_SUBTITLE = 13
 SMALL = ("ftr", "sldNum")
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style "No Style, No Grid": all that is seen is the cells' own."""
+
+
+class Members(GroupShapes):
+    """The shapes of a group whose place is known: python-pptx would work it out anew from all of them at each one."""
+
+    def _recalculate_extents(self) -> None:
+        """Leave the group's place as it is."""
 
 
 @dataclass
@@ -88,7 +98,8 @@ class Pen:
             return
         made = on.add_group_shape()
         shapexml.describe(made.element, group.name, group.alt, decorative=True, link=self._link(group.link))
-        self.put(group.shapes, made.shapes)
+        self.put(group.shapes, Members(made.element, made))
+        shapexml.surround(made.element, group.box)
         if group.rotation:
             made.rotation = group.rotation
 
@@ -98,14 +109,20 @@ class Pen:
         made.rotation = picture.rotation
         link = self._link(picture.link)
         shapexml.describe(made.element, picture.name, picture.alt, decorative=True, link=link)
-        fade = themes.alpha_of(picture.alpha)
-        if fade is not None:
-            next(made.element.iter(qualified("a:blip"))).append(fade)
+        blip = next(made.element.iter(qualified("a:blip")))
+        blip.extend(node for node in (themes.alpha_of(picture.alpha), self._vector(picture)) if node is not None)
         look = made.element.find(qualified("p:spPr"))
         outline = shapexml.geometry(picture.geometry, picture.box)
         look.replace(look.find(qualified("a:prstGeom")), outline)
         if picture.shadows:
             look.append(shapexml.effects(picture.shadows, self.setting.theme))
+
+    def _vector(self, picture: PictureShape) -> Node | None:
+        """Return the extension that names a picture's SVG file."""
+        if not picture.vector or self.setting.embed is None:
+            return None
+        drawing = make("asvg:svgBlip", r_embed=self.setting.embed(picture.vector))
+        return make("a:extLst", make("a:ext", drawing, uri=shapexml.VECTOR))
 
     def _link(self, address: str) -> tuple[str, str] | None:
         return self.setting.link(address) if address else None
@@ -116,6 +133,8 @@ class Pen:
         shapexml.describe(frame.element, table.name, table.alt, decorative=False)
         made = frame.table
         made.first_row, made.first_col, made.horz_banding = table.first_row, table.first_column, False
+        if table.right_to_left:
+            frame.element.find(f".//{qualified('a:tblPr')}").set("rtl", "1")
         for number, width in enumerate(table.columns):
             made.columns[number].width = Emu(width)
         for number, height in enumerate(table.heights):
@@ -162,11 +181,15 @@ class Pen:
 
     def define(self, placeholder: Shape, tree: CT_GroupShape, kind: str = "obj", index: int | None = None) -> None:
         """Add a placeholder to a layout or master; its styles stand in it as a list style."""
-        centred = placeholder.placeholder == "title" and kind == "title"
+        of = TYPES[placeholder.placeholder]
+        if of == PP_PLACEHOLDER.TITLE and kind == "title":
+            of = PP_PLACEHOLDER.CENTER_TITLE
+        if of == PP_PLACEHOLDER.BODY and index in CONTENT.get(kind, ()):
+            of = PP_PLACEHOLDER.OBJECT
         made = tree.add_placeholder(
             tree.max_shape_id + 1,
             placeholder.placeholder,
-            PP_PLACEHOLDER.CENTER_TITLE if centred else TYPES[placeholder.placeholder],
+            of,
             "horz",
             "quarter" if placeholder.placeholder in {"dt", *SMALL} else "full",
             INDEXES[placeholder.placeholder] if index is None else index,

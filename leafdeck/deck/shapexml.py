@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import lru_cache
+
 from leafdeck.deck import textxml
 from leafdeck.deck import theme as themes
 from leafdeck.deck.model import Box, Freeform, Line, Preset, Shadow, Shape, TableCell, Theme
-from leafdeck.deck.xml import Node, Value, clean, make
+from leafdeck.deck.xml import Node, Value, clean, make, put, qualified
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that marks a shape as decoration (MS-ODRAWXML, decorative)."""
+
+VECTOR = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension that names a picture's SVG file (MS-ODRAWXML, svgBlip)."""
 
 SIDES = ("lnL", "lnR", "lnT", "lnB")
 
@@ -18,7 +24,7 @@ def describe(element: Node, name: str, alt: str, *, decorative: bool, link: tupl
 
     A link is its relationship and its action.
     """
-    said = element.xpath("./*[1]/p:cNvPr")[0]
+    said = element[0].find(qualified("p:cNvPr"))
     said.set("name", clean(name))
     said.attrib.pop("descr", None)
     if link:
@@ -27,6 +33,13 @@ def describe(element: Node, name: str, alt: str, *, decorative: bool, link: tupl
         said.set("descr", clean(alt))
     elif decorative:
         said.append(make("a:extLst", make("a:ext", make("adec:decorative", val=1), uri=DECORATIVE)))
+
+
+def surround(group: Node, box: Box) -> None:
+    """Give a group its place; what stands in it keeps to the slide's own measures (20.1.7.5)."""
+    place = [make(f"a:{name}", x=box.x, y=box.y) for name in ("off", "chOff")]
+    size = [make(f"a:{name}", cx=box.width, cy=box.height) for name in ("ext", "chExt")]
+    put(group.find(qualified("p:grpSpPr")), make("a:xfrm", place[0], size[0], place[1], size[1]))
 
 
 def look(shape: Shape, base: Shape | None, setting: textxml.Setting) -> list[Node]:
@@ -100,10 +113,16 @@ def geometry(value: Preset | Freeform, box: Box | None) -> Node:
         guides = [make("a:gd", name=name, fmla=f"val {adjust}") for name, adjust in value.adjust]
         return make("a:prstGeom", make("a:avLst", *guides), prst=value.name)
     assert box is not None  # noqa: S101 - a freeform is never a placeholder without a place
+    return deepcopy(_freeform(value, max(1, box.width), max(1, box.height)))
+
+
+@lru_cache(256)
+def _freeform(value: Freeform, width: int, height: int) -> Node:
+    """Return an outline's element; it is kept, for icons come more than once."""
     paths = []
     for steps in value.paths:
         nodes = [_step(kind, points) for kind, points in steps]
-        paths.append(make("a:path", *nodes, w=max(1, box.width), h=max(1, box.height)))
+        paths.append(make("a:path", *nodes, w=width, h=height))
     empty = [make(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")]
     rect = make("a:rect", l="0", t="0", r="r", b="b")
     return make("a:custGeom", *empty, rect, make("a:pathLst", *paths))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from leafdeck.brand.look import Look
 from leafdeck.deck.model import Box, Theme
+from leafdeck.deck.text import Para
 from leafdeck.units import Emu, Pt
 
 
@@ -15,6 +16,7 @@ class Slot:
     """A placeholder of a layout: its number there, its place, its first level's style.
 
     ``insets`` are left, top, right, bottom; ``align`` and ``anchor`` are PowerPoint's words; ``color`` is ``rrggbb``.
+    ``levels`` are a body's paragraphs, one for each level whose style slides can keep to.
     """
 
     index: int
@@ -26,6 +28,7 @@ class Slot:
     color: str
     bold: bool
     align: str
+    levels: tuple[Para, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from fontTools.misc.transform import Identity, Transform
@@ -22,7 +23,19 @@ from leafdeck.deck.winding import split_outlines
 from leafdeck.units import Px
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line"})
+EFFECTS = ("clip-path", "mask", "filter", "marker-start", "marker-mid", "marker-end")
+PLACED = frozenset({"x", "y", "width", "height", "viewBox"})
 SILENT = frozenset({"title", "desc", "defs", "metadata", "style"})
+LENGTHS = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2")
+FORMS = ("d", "points", *LENGTHS)
+"""The attributes that say what outline a basic shape has."""
+
+Outlines = tuple[tuple[Segment, ...], ...]
+Form = tuple[str, tuple[tuple[str, str], ...]]
+"""A shape's tag with those of its attributes: the key to its outlines, for most drawings come more than once."""
+
+KEPT = 1024
+"""How many forms are kept: more than a deck has, and about a megabyte."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,7 @@ class _State:
     stroke_opacity: float = 1.0
     color: str = "black"
     servers: Mapping[str, Element] = field(default_factory=dict)
+    group: str = ""
 
 
 def read(svg: Element, rect: Rect) -> tuple[tuple[VectorPath, ...], tuple[str, ...]]:
@@ -59,10 +73,10 @@ def faded(paths: tuple[VectorPath, ...], opacity: float) -> tuple[VectorPath, ..
     if opacity >= 1:
         return paths
     return tuple(
-        VectorPath(
-            path.outlines,
-            path.fill.faded(opacity) if path.fill else None,
-            replace(path.stroke, color=path.stroke.color.faded(opacity)) if path.stroke else None,
+        replace(
+            path,
+            fill=path.fill.faded(opacity) if path.fill else None,
+            stroke=replace(path.stroke, color=path.stroke.color.faded(opacity)) if path.stroke else None,
         )
         for path in paths
     )
@@ -105,7 +119,9 @@ def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[s
     state = _inherit(state, given)
     if not root and "transform" in given:
         state = replace(state, matrix=state.matrix.transform(svgattr.matrix(given["transform"])))
-    lost.extend(effect for effect in ("clip-path", "mask", "filter") if given.get(effect, "none") != "none")
+    lost.extend(effect for effect in EFFECTS if given.get(effect, "none") != "none")
+    if not root and kind == "svg" and PLACED & given.keys():
+        lost.append("a drawing of its own size within it")
     if kind in SHAPES:
         paths.extend(_shape(element, state, lost))
     elif kind in {"svg", "g", "a"}:
@@ -127,6 +143,7 @@ def _inherit(state: _State, given: Mapping[str, str]) -> _State:
         fill_opacity=svgattr.share(given.get("fill-opacity"), state.fill_opacity),
         stroke_opacity=svgattr.share(given.get("stroke-opacity"), state.stroke_opacity),
         color=given.get("color", state.color),
+        group=given.get("data-group", state.group),
     )
 
 
@@ -142,44 +159,64 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
         fill = None
     if fill is None and stroke is None and server is None:
         return []
-    builder = PathBuilder()
-    builder.add_path_from_element(_plain(element))
-    pen = _Outlines(state.matrix)
-    for data in builder.paths:
-        parse_path(data, pen)
-    outlines = pen.outlines()
+    form = _form(element)
+    outlines = _moved(_outlines(form), state.matrix)
     if not outlines:
         return []
     if server is not None:
         fill = svgpaint.gradient(server, outlines, state.matrix, state.opacity * state.fill_opacity, state)
     whole = (tuple(step for outline in outlines for step in outline),)
     if fill is None or state.fill_rule != "nonzero":
-        return [VectorPath(whole, fill, stroke)]
-    groups = split_outlines(outlines)
+        return [VectorPath(whole, fill, stroke, state.group)]
+    groups = _moved(_split(form), state.matrix)
     if stroke is None or sum(map(len, groups)) == len(whole[0]):
-        return [VectorPath(groups, fill, stroke)]
-    return [VectorPath(groups, fill, None), VectorPath(whole, None, stroke)]
+        return [VectorPath(groups, fill, stroke, state.group)]
+    return [VectorPath(groups, fill, None, state.group), VectorPath(whole, None, stroke, state.group)]
 
 
-def _plain(element: Element) -> Element:
-    """Return the element without its transform, which the caller applies, and without units."""
-    copy = Element(element.tag, {key: value for key, value in element.attrib.items() if key != "transform"})
-    for key in ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"):
-        if key in copy.attrib:
-            copy.set(key, str(svgattr.length(copy.get(key))))
-    return copy
+def _form(element: Element) -> Form:
+    """Return what an element's outlines follow from: its lengths without units, and no transform."""
+    given = {key: element.attrib[key] for key in FORMS if key in element.attrib}
+    given.update((key, str(svgattr.length(given[key]))) for key in LENGTHS if key in given)
+    return str(element.tag), tuple(given.items())
+
+
+@lru_cache(KEPT)
+def _outlines(form: Form) -> Outlines:
+    """Return the outlines of a form in its own units."""
+    tag, given = form
+    builder = PathBuilder()
+    builder.add_path_from_element(Element(tag, dict(given)))
+    pen = _Outlines()
+    for data in builder.paths:
+        parse_path(data, pen)
+    return pen.outlines()
+
+
+@lru_cache(KEPT)
+def _split(form: Form) -> Outlines:
+    """Return the outlines of a form as groups to fill even-odd; no transform changes which they are."""
+    return split_outlines(_outlines(form))
+
+
+def _moved(outlines: Outlines, matrix: Transform) -> Outlines:
+    """Return outlines in px of the page."""
+    a, b, c, d, e, f = matrix
+    return tuple(
+        tuple((kind, tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)) for kind, points in outline)
+        for outline in outlines
+    )
 
 
 class _Outlines(BasePen):  # type: ignore[misc]
-    """Collects outlines as segments in px of the page."""
+    """Collects outlines as segments."""
 
-    def __init__(self, matrix: Transform) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.matrix = matrix
         self.done: list[tuple[Segment, ...]] = []
         self.current: list[Segment] = []
 
-    def outlines(self) -> tuple[tuple[Segment, ...], ...]:
+    def outlines(self) -> Outlines:
         """Return what was drawn."""
         self._flush()
         return tuple(self.done)
@@ -189,18 +226,15 @@ class _Outlines(BasePen):  # type: ignore[misc]
             self.done.append(tuple(self.current))
         self.current = []
 
-    def _to(self, *points: tuple[float, float]) -> tuple[tuple[float, float], ...]:
-        return tuple(self.matrix.transformPoint(point) for point in points)
-
     def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name
         self._flush()
-        self.current = [("M", self._to(pt))]
+        self.current = [("M", (pt,))]
 
     def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self.current.append(("L", self._to(pt)))
+        self.current.append(("L", (pt,)))
 
     def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
-        self.current.append(("C", self._to(pt1, pt2, pt3)))
+        self.current.append(("C", (pt1, pt2, pt3)))
 
     def _closePath(self) -> None:  # noqa: N802
         self.current.append(("Z", ()))
@@ -216,7 +250,8 @@ def _merge(paths: list[VectorPath]) -> tuple[VectorPath, ...]:
     for path in paths:
         last = merged[-1] if merged else None
         # A gradient goes from edge to edge of its shape: two shapes would become one with another gradient.
-        if last and not isinstance(path.fill, Gradient) and (last.fill, last.stroke) == (path.fill, path.stroke):
+        alone = isinstance(path.fill, Gradient) or path.group
+        if last and not alone and (last.fill, last.stroke, last.group) == (path.fill, path.stroke, ""):
             merged[-1] = VectorPath(last.outlines + path.outlines, path.fill, path.stroke)
         else:
             merged.append(path)

@@ -13,7 +13,10 @@ NO_SPACE = Pt(0)
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """How a run is set: ``baseline`` in thousandths of a per cent of its size, ``spacing`` in hundredths of a point."""
+    """How a run is set: ``baseline`` in thousandths of a per cent of its size, ``spacing`` in hundredths of a point.
+
+    ``east_asian`` and ``complex_script`` are fonts for such letters: empty for the run's font, None for the theme's.
+    """
 
     font: str
     size: Pt
@@ -29,6 +32,9 @@ class RunStyle:
     spacing: int = 0
     highlight: Color | None = None
     lang: str = ""
+    east_asian: str | None = ""
+    complex_script: str | None = ""
+    kerning: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from leafdeck.deck.xml import Node, Value, make
 LINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 """The extension that lets a link keep its run's colour (MS-ODRAWXML, hlinkClr)."""
 
+KERNED, NEVER_KERNED = 1200, 400_000
+"""The size in hundredths of a point from which letters are kerned: PowerPoint's own, and one that no text has."""
+
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """A field's id: any one will do, but not one from a clock or a dice."""
 
@@ -165,6 +168,7 @@ def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = No
         "strike": ("sngStrike" if style.strike else "noStrike") if own("strike") and (style.strike or base) else None,
         "cap": ("small" if style.small_caps else "none") if own("small_caps") and (style.small_caps or base) else None,
         "spc": style.spacing if own("spacing") and (style.spacing or base) else None,
+        "kern": _kern(style, tag) if own("kerning") else None,
         "baseline": style.baseline if own("baseline") and (style.baseline or base) else None,
         "dirty": None if tag == "a:defRPr" else False,
     }
@@ -175,13 +179,19 @@ def run_properties(style: RunStyle, setting: Setting, base: RunStyle | None = No
         children.append(make("a:highlight", themes.color(style.highlight, setting.theme)))
     if style.underline and style.underline_color:
         children.append(make("a:uFill", themes.fill(style.underline_color, setting.theme)))
+    face = themes.font(style.font, setting.theme, heading=setting.heading)
     if own("font"):
-        face = themes.font(style.font, setting.theme, heading=setting.heading)
-        other = {"+mj-lt": "+mj-", "+mn-lt": "+mn-"}.get(face)
-        children.append(make("a:latin", typeface=face))
-        children.append(make("a:ea", typeface=f"{other}ea" if other else face))
-        children.append(make("a:cs", typeface=f"{other}cs" if other else face))
+        children.append(themes.typeface("a:latin", face, setting.theme))
+    for script, given in (("ea", style.east_asian), ("cs", style.complex_script)):
+        if own("font") or own("east_asian" if script == "ea" else "complex_script"):
+            name = themes.script_font(script, given, face, setting.theme, heading=setting.heading)
+            children.append(themes.typeface(f"a:{script}", name, setting.theme))
     return make(tag, *children, text="", **attributes)
+
+
+def _kern(style: RunStyle, tag: str) -> int | None:
+    """Return from which size on letters are kerned: said in a list style, elsewhere where it is never."""
+    return (KERNED if tag == "a:defRPr" else None) if style.kerning else NEVER_KERNED
 
 
 def _underline(style: RunStyle) -> str:

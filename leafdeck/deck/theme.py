@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from leafdeck.deck import tint
 from leafdeck.deck.model import SLOTS, Theme
 from leafdeck.deck.paint import Color, Fill, Texture
 from leafdeck.deck.xml import Node, make
@@ -11,16 +12,45 @@ from leafdeck.deck.xml import Node, make
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What slides call a theme's slots, by the master's colour map."""
 
+SCRIPTS = {
+    "Jpan": "Yu Gothic",
+    "Hang": "Malgun Gothic",
+    "Hans": "Microsoft YaHei",
+    "Hant": "Microsoft JhengHei",
+    "Arab": "Arial",
+    "Hebr": "Arial",
+    "Thai": "Tahoma",
+    "Viet": "Arial",
+    **dict.fromkeys(
+        ("Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu"),
+        "Nirmala UI",
+    ),
+    "Khmr": "Leelawadee UI",
+    "Laoo": "Leelawadee UI",
+    "Mymr": "Myanmar Text",
+    "Ethi": "Nyala",
+    "Geor": "Sylfaen",
+    "Armn": "Sylfaen",
+    "Tibt": "Microsoft Himalaya",
+}
+"""Fonts that come with Office or its systems, by the scripts (ISO 15924) that the theme's own fonts may not have."""
+
 PREFERRED = ("dk1", "lt1", *(f"accent{n}" for n in range(1, 7)), "dk2", "lt2")
 """Which slot a colour refers to where several hold it."""
 
 
 def color(value: Color, theme: Theme) -> Node:
-    """Return a colour: the theme's slot where one holds it, so that a change of theme recolours it."""
+    """Return a colour: by the theme's slot that holds it or that it is a tint of: another theme recolours it."""
     slot = next((slot for slot in PREFERRED if theme.colors.get(slot) == value.hex), None)
     alpha = make("a:alpha", val=round(value.alpha * 100_000)) if value.alpha < 1 else None
     if slot:
         return make("a:schemeClr", alpha, val=MAPPED.get(slot, slot))
+    page = theme.colors.get("lt1", "ffffff")
+    slots = tuple((slot, theme.colors[slot]) for slot in PREFERRED if slot in theme.colors and slot != "lt1")
+    made = tint.of(value.hex, slots, page)
+    if made:
+        changes = [make(f"a:{name}", val=amount) for name, amount in made[1]]
+        return make("a:schemeClr", *changes, alpha, val=MAPPED.get(made[0], made[0]))
     return make("a:srgbClr", alpha, val=value.hex.upper())
 
 
@@ -78,15 +108,39 @@ def font(family: str, theme: Theme, *, heading: bool = False) -> str:
     return "+mj-lt" if family == theme.major else family
 
 
+def script_font(script: str, given: str | None, face: str, theme: Theme, *, heading: bool = False) -> str:
+    """Return the font of a run's letters in East Asian (``ea``) or complex (``cs``) scripts.
+
+    Args:
+        script: ``ea`` or ``cs``.
+        given: their family; empty for that of the run, None for the theme's choice by language.
+        face: the run's font as `font` returned it.
+        theme: the theme.
+        heading: whether the run stands in a title.
+    """
+    own = {"+mj-lt": "+mj-", "+mn-lt": "+mn-"}.get(face)
+    themes = f"{own or ('+mj-' if heading else '+mn-')}{script}"
+    if given:
+        return themes if given == (theme.east_asian if script == "ea" else theme.complex_script) else given
+    return themes if own or given is None else face
+
+
+def typeface(tag: str, face: str, theme: Theme) -> Node:
+    """Return an element that names a font, with what is known of its shapes."""
+    panose, pitch = theme.shapes.get(face, (None, None))
+    return make(tag, typeface=face, panose=panose, pitchFamily=pitch)
+
+
 def part(theme: Theme) -> Node:
     """Return the theme part."""
     slots = [make(f"a:{slot}", make("a:srgbClr", val=theme.colors[slot].upper())) for slot in SLOTS]
     fonts = [
         make(
             f"a:{kind}Font",
-            make("a:latin", typeface=family),
-            make("a:ea", typeface=""),
-            make("a:cs", typeface=""),
+            typeface("a:latin", family, theme),
+            typeface("a:ea", theme.east_asian, theme),
+            typeface("a:cs", theme.complex_script, theme),
+            *[make("a:font", script=script, typeface=name) for script, name in SCRIPTS.items()],
         )
         for kind, family in (("major", theme.major), ("minor", theme.minor))
     ]

@@ -16,6 +16,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout, SlideMaster
 
 from leafdeck.deck import look as looks
+from leafdeck.deck import tracelevels
 from leafdeck.deck.model import Box
 from leafdeck.deck.stencil import Cut, Slot, Stencil
 from leafdeck.deck.template import open_template, placeholders
@@ -127,15 +128,15 @@ def _slot(shape: LayoutPlaceholder, kind: str, master: SlideMaster, theme: looks
         *(other.element for other in placeholders(master) if KINDS.get(other.placeholder_format.type) == above),
     ]
     frames = [found for parent in parents for found in parent.iter(qualified("a:bodyPr"))]
-    levels = [
-        found
-        for parent in parents
-        for found in parent.findall(f"{qualified('p:txBody')}/{qualified('a:lstStyle')}/{qualified('a:lvl1pPr')}")
-    ]
     style = {"title": "title", "body": "body", "subTitle": "body"}.get(kind, "other")
-    levels += master.element.findall(
-        f"{qualified('p:txStyles')}/{qualified(f'p:{style}Style')}/{qualified('a:lvl1pPr')}"
-    )
+
+    def level(name: str) -> list[Node]:
+        """Return the properties of a level of text, the layout's before the master's."""
+        own = f"{qualified('p:txBody')}/{qualified('a:lstStyle')}/{qualified(f'a:{name}')}"
+        usual = f"{qualified('p:txStyles')}/{qualified(f'p:{style}Style')}/{qualified(f'a:{name}')}"
+        return [found for parent in parents for found in parent.findall(own)] + list(master.element.findall(usual))
+
+    levels = level("lvl1pPr")
     runs = [found for level in levels for found in level.findall(qualified("a:defRPr"))]
     heading = "majorFont" if kind == "title" else "minorFont"
     left, top, right, bottom = (Emu(_number(frames, name, usual)) for name, usual in INSETS)
@@ -149,6 +150,7 @@ def _slot(shape: LayoutPlaceholder, kind: str, master: SlideMaster, theme: looks
         color=looks.text_color(runs, theme, "").color.removeprefix("#"),
         bold=_first(runs, "b") in {"1", "true"},
         align=_first(levels, "algn") or "l",
+        levels=tracelevels.levels(level, theme, USUAL_SIZE) if kind == "body" else (),
     )
 
 

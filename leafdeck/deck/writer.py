@@ -27,6 +27,7 @@ def write(deck: Deck, info: DeckInfo) -> bytes:
     """Write a deck: the same deck and information give the same bytes."""
     presentation = pptx.Presentation()
     package.tidy(presentation)
+    package.Register(presentation.part.package)
     presentation.slide_width, presentation.slide_height = size = Emu(deck.width), Emu(deck.height)
     del presentation.element.sldSz.attrib["type"]  # the template's 4:3
     speak(presentation.element, info.language)

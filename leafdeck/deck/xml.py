@@ -5,6 +5,7 @@ What it makes are python-pptx's own elements, so they may stand anywhere in its 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pptx.opc.oxml import serialize_part_xml
@@ -15,9 +16,13 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 NEWER = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
 """Namespaces of extensions, which python-pptx does not know."""
+
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The characters that XML 1.0 does not allow (section 2.2)."""
 
 Node = BaseOxmlElement
 Value = str | int | bool
@@ -34,24 +39,35 @@ def qualified(name: str) -> str:
 
 def make(name: str, /, *children: Node | None, text: str = "", **attributes: Value | None) -> Node:
     """Make an element; attributes and children that are None are left out, ``r_id`` means ``r:id``."""
-    prefix = name.partition(":")[0]
-    tag = qualified(name)
-    element: Node = oxml_parser.makeelement(tag, nsmap={prefix: tag[1:].partition("}")[0]})
-    for key, value in attributes.items():
-        if value is not None:
-            shown = ("1" if value else "0") if isinstance(value, bool) else clean(str(value))
-            element.set(qualified(key.replace("_", ":", 1)) if key.startswith("r_") else key, shown)
+    tag, spaces = _known(name)
+    given = {
+        qualified(key.replace("_", ":", 1)) if key.startswith("r_") else key: _shown(value)
+        for key, value in attributes.items()
+        if value is not None
+    }
+    element: Node = oxml_parser.makeelement(tag, given, spaces)
     if text:
         element.text = clean(text)
     element.extend(child for child in children if child is not None)
     return element
 
 
+@cache
+def _known(name: str) -> tuple[str, dict[str, str]]:
+    """Return a name's qualified form and the declaration of its namespace."""
+    tag = qualified(name)
+    return tag, {name.partition(":")[0]: tag[1:].partition("}")[0]}
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return clean(value)
+    return str(int(value))
+
+
 def clean(text: str) -> str:
-    """Drop the characters that XML 1.0 does not allow (section 2.2)."""
-    return "".join(
-        c for c in text if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
-    )
+    """Drop the characters that XML does not allow."""
+    return FORBIDDEN.sub("", text)
 
 
 def put(parent: Node, *children: Node | None) -> None:

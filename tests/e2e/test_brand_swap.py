@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from accessible import findings
 
 from leafdeck.build import build
 from leafdeck.order import Order
@@ -77,6 +78,7 @@ def test_a_swap_of_files_dresses_both_anew(built: RealOutputs, tmp_path: Path) -
     made = build(Order(ROOT / "content.yaml", tmp_path, built.today, brand=HIGH_CONTRAST))
     assert [notice for notice in made.notices if notice not in built.notices] == []
     assert made.count("leaflet.pdf") <= built.built.count("leaflet.pdf") + 1
+    assert findings(tmp_path / "slides.pptx") == []
     colors = painted(tmp_path / "leaflet.pdf")
     assert colors[OLD] == 0
     assert colors["000000"] > 20
@@ -89,5 +91,6 @@ def test_a_swap_of_files_dresses_both_anew(built: RealOutputs, tmp_path: Path) -
         }
     assert fonts
     assert {re.split(r"[-,]", font)[0].replace("-", "") for font in fonts} == {"Source"}
-    assert theme(tmp_path / "slides.pptx").count('<a:latin typeface="Source Sans 3"/>') == 2
+    named = '<a:latin typeface="Source Sans 3" panose="020B0303030403020204" pitchFamily="34"/>'
+    assert theme(tmp_path / "slides.pptx").count(named) == 2
     assert "Atkinson" not in slides(tmp_path / "slides.pptx") + theme(tmp_path / "slides.pptx")

@@ -30,7 +30,7 @@ def write(project: Path, *sections: dict[str, object], title: str = "A small gui
     return content
 
 
-def test_a_word_too_long_for_its_place_is_broken(project: Path) -> None:
+def test_a_word_too_long_for_its_place_is_broken_and_told(project: Path) -> None:
     points = [
         {"icon": "spine", "title": LONG, "text": "It has a long name."},
         {"title": "Iron", "text": "It has none."},
@@ -38,7 +38,9 @@ def test_a_word_too_long_for_its_place_is_broken(project: Path) -> None:
     content = write(project, {"kind": "key_points", "title": "In short", "points": points}, title=f"{LONG} and you")
     output = project / "output"
     done = build(Order(content, output, TODAY, (Product.LEAFLET, Product.SLIDES), keep_html=True))
-    assert done.notices == ()
+    (notice,) = done.notices
+    assert notice.message.startswith(f'the word "{LONG}" is wider than its place even at 18 pt')
+    assert (notice.where.file, notice.where.path) == (content, "sections[0]")
     for page in weasyprint.HTML(filename=str(output / "html" / "leaflet-a4.html")).render().pages:
         over = [pair for pair in itertools.combinations(words(page._page_box), 2) if lies_over(*pair)]
         assert over == []

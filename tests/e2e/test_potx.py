@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import hospitals
 import pptx
 import pytest
+from accessible import findings
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
@@ -82,6 +83,10 @@ def words(prs: Any) -> Counter[str]:
 def test_the_file_is_sound(made: Made) -> None:
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(made.deck)
     assert [str(error) for error in result.errors] == []
+
+
+def test_our_accessibility_rules_find_nothing(made: Made) -> None:
+    assert findings(made.deck) == []
 
 
 def test_master_layouts_and_theme_are_the_templates(made: Made) -> None:
@@ -177,7 +182,7 @@ def test_text_is_large_enough_and_names_the_templates_fonts_and_colours(made: Ma
     assert min(sizes) >= 1000
     assert "Atkinson" not in slides
     assert not re.findall(r'<a:latin typeface="[^+"]*"', slides)
-    assert slides.count("<a:schemeClr") > slides.count("<a:srgbClr")  # tints have no slot in a theme
+    assert slides.count("<a:schemeClr") > slides.count("<a:srgbClr")  # signs of urgency keep their colours
 
 
 def test_the_same_template_gives_the_same_bytes(made: Made, built: RealOutputs, tmp_path: Path) -> None:

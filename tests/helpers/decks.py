@@ -108,9 +108,9 @@ LAYOUTS = (
 )
 
 
-def png() -> bytes:
+def png(color: str = "red") -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (8, 4), "red").save(stream, "PNG")
+    Image.new("RGB", (8, 4), color).save(stream, "PNG")
     return stream.getvalue()
 
 

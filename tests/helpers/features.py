@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ownfont import face
+
 NATIVE, APPROXIMATED, REPORTED = "native", "approximated", "reported"
 
 
@@ -52,6 +54,10 @@ def sign(inner: str) -> str:
     return f'<svg role="img" aria-label="A sign" width="200" height="120" viewBox="0 0 200 120">{inner}</svg>'
 
 
+SMALL_SIGN = sign('<circle cx="100" cy="60" r="60" fill="#c00"/>').replace(
+    'width="200" height="120"', 'width="40" height="24"'
+)
+
 TEXT = (
     Feature("fonts-and-text", "font-family, font-size", NATIVE, '<p style="font: 30px/40px Liberation Mono">Words</p>', (r'sz="2250"', r'latin typeface="Liberation Mono"', r'<a:spcPts val="3000"/>')),
     Feature("fonts-and-text", "font-weight: bold", NATIVE, "<p><b>Words</b> and more</p>", (r'b="1"',)),
@@ -77,6 +83,8 @@ TEXT = (
     Feature("fonts-and-text", "white-space: pre-line, line breaks", NATIVE, "<p>One<br>two</p>", (r"<a:br>",)),
     Feature("fonts-and-text", "highlight (inline background)", NATIVE, '<p>Some <span style="background: #fe8">marked</span> words</p>', (r'<a:highlight><a:srgbClr val="FFEE88"/></a:highlight>.*marked',)),
     Feature("fonts-and-text", "painted box within a line", APPROXIMATED, '<p>Press <span style="display: inline-block; background: #cde; padding: 0 8px; border-radius: 4px">Enter</span> to go on.</p>', (r"Press .*<a:highlight>.*Enter.* to go on",), absent="roundRect"),
+    Feature("fonts-and-text", "picture within a line", APPROXIMATED, f"<p>Press {SMALL_SIGN} to go on.</p>", (r'<a:t>Press </a:t></a:r><a:r><a:rPr [^>]*spc="[1-9]\d*".*?<a:t>\xa0</a:t></a:r><a:r>.*?<a:t> to go on.</a:t></a:r><a:endParaRPr.*<a:custGeom>',)),
+    Feature("fonts-and-text", "border of words within a line", APPROXIMATED, '<p>Press <span style="border: 2px solid #888; border-radius: 4px; padding: 0 6px">Enter</span> to go on.</p>', (r'name="Panel|Decoration".*<a:ln w="19050">.*<a:t>Press .*Enter.* to go on.',)),
     Feature("fonts-and-text", "generated content, counters", NATIVE, '<p class="c">One</p><p class="c">Two</p>', (r"<a:t>1: One</a:t>", r"<a:t>2: Two</a:t>"), css=".c { counter-increment: c } .c::before { content: counter(c) ': ' }"),
 )  # fmt: skip
 
@@ -95,9 +103,9 @@ LISTS = (
     Feature("lists", "own words as marker", APPROXIMATED, items("list-style-type: 'Step: '"), (r"<a:t>Step:\t", r'indent="-\d+"')),
     Feature("lists", "::marker colour and size", NATIVE, '<ul class="m" style="padding-left: 40px"><li>One</li></ul>', (r'<a:buClr><a:srgbClr val="CC0000"/>',), css=".m li::marker { color: #c00 }"),
     Feature("lists", "list-style-image", NATIVE, items("list-style-image: url(PHOTO)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
-    Feature("lists", "list-style-image: SVG", REPORTED, items("list-style-image: url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>&quot;)"), notice="an SVG list-style-image"),
+    Feature("lists", "list-style-image: SVG", APPROXIMATED, items("list-style-image: url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>&quot;)"), (r'<a:buBlip><a:blip r:embed="rId\d+"/>',)),
     Feature("lists", "list-style-position: inside", APPROXIMATED, items("list-style: decimal inside"), (r"<a:t>1\. ",)),
-    Feature("lists", "right-to-left list", NATIVE, '<ul dir="rtl" lang="ar" style="padding-right: 40px"><li>واحد</li><li>اثنان</li></ul>', (r'marL="\d+" indent="-\d+" algn="r" rtl="1"',)),
+    Feature("lists", "right-to-left list", NATIVE, '<ul dir="rtl" lang="ar" style="padding-right: 40px; font-family: Liberation Sans, Noto Sans Arabic"><li>واحد</li><li>اثنان</li></ul>', (r'marL="\d+" indent="-\d+" algn="r" rtl="1"',)),
 )  # fmt: skip
 
 BOXES = (
@@ -125,6 +133,8 @@ BOXES = (
     Feature("boxes", "flex", NATIVE, f'<div style="display: flex; gap: 20px">{box("")}{box("")}</div>', (r'<a:off x="285750" y="857250"/>.*<a:off x="3333750" y="857250"/>',)),
     Feature("boxes", "grid", NATIVE, f'<div style="display: grid; grid-template-columns: 1fr 1fr; gap: 20px">{box("")}{box("")}</div>', (r'<a:off x="285750" y="857250"/>.*<a:off x="4667250" y="857250"/>',)),
     Feature("boxes", "columns", APPROXIMATED, f'<div style="columns: 2; column-gap: 40px">{"Some words that flow on and on. " * 16}</div>', (r'<a:off x="285750".*<a:off x="476\d+"',)),
+    Feature("boxes", "overflow: hidden", NATIVE, box("overflow: hidden; border-radius: 20px", '<img src="PHOTO" alt="x" style="display: block; width: 400px; height: 80px">'), (r'<a:srcRect r="25000"/>.*<a:custGeom>',)),
+    Feature("boxes", "overflow: hidden around words", REPORTED, box("overflow: hidden; height: 40px", "One<br>two"), notice="overflow: hidden around words"),
     Feature("boxes", "position: absolute", NATIVE, box("position: absolute; left: 500px; top: 200px"), (r'<a:off x="5048250" y="2190750"/>',)),
     Feature("boxes", "z-index", NATIVE, box("position: absolute; z-index: 2; background: #c00", "Over") + box("position: absolute; z-index: 1; background: #00c; left: 100px", "Under"), (r"0000CC.*CC0000",)),
     Feature("boxes", "groups (data-group)", NATIVE, f'<div data-group="Card" style="background: #eee; padding: 10px; width: 400px">{box("")}<p>Words</p></div>', (r'<p:grpSp>.*name="Card"',)),
@@ -150,7 +160,8 @@ BACKGROUNDS = (
     Feature("backgrounds", "several backgrounds", NATIVE, box("background: linear-gradient(rgb(255 255 255 / 60%), rgb(255 255 255 / 60%)), url(PHOTO) 0 0 / cover no-repeat"), (r"<a:blipFill.*<a:gradFill",)),
     Feature("backgrounds", "background-image in round corners", NATIVE, box("background: url(PHOTO) center / cover no-repeat; border-radius: 20px"), (r'prst="roundRect".*<a:blipFill',)),
     Feature("backgrounds", "background-image: SVG", NATIVE, box(f"background: #eee {SVG_BACK} no-repeat 20px 20px"), (r"<a:custGeom>.*CC0000",)),
-    Feature("backgrounds", "background-image: SVG that repeats", REPORTED, box(f"background: #eee {SVG_BACK}"), notice="a cropped or repeated SVG background"),
+    Feature("backgrounds", "background-image: SVG that repeats", APPROXIMATED, box(f"background: #eee {SVG_BACK}"), (r'<a:tile tx="0" ty="0" sx="33333" sy="33333"',)),
+    Feature("backgrounds", "background-image: SVG, cropped", APPROXIMATED, box(f"background: #eee {SVG_BACK} no-repeat -20px 0"), (r'<a:stretch><a:fillRect l="-100000"/>',)),
 )  # fmt: skip
 
 TABLES = (
@@ -164,13 +175,18 @@ TABLES = (
     Feature("tables", "row background", NATIVE, '<table><tr style="background: #fe8"><td>Words</td></tr></table>', (r'<a:tcPr.*<a:solidFill><a:srgbClr val="FFEE88"/>',)),
     Feature("tables", "background-image of a cell", NATIVE, '<table><tr><td style="background: url(PHOTO) 0 0 / cover; width: 200px; height: 100px">Words</td></tr></table>', (r"<a:tcPr.*<a:blipFill",)),
     Feature("tables", "table background and border", NATIVE, cells("border: 3px solid #c00; background: #eee"), (r'<a:srgbClr val="EEEEEE"/></a:solidFill><a:ln w="28575">.*<a:tbl>',)),
-    Feature("tables", "border-spacing", APPROXIMATED, cells("border-spacing: 10px"), (r"<a:tbl>",)),
+    Feature("tables", "border-spacing", NATIVE, cells("border-spacing: 10px"), (r'<a:gridCol w="6\d+"/>.*marL="9525" marR="\d+"',)),
+    Feature("tables", "border-spacing between painted cells", NATIVE, cells("border-spacing: 10px; background: #eee", ' style="background: #fe8; padding: 10px"'), (r'<a:lnR w="95250"><a:solidFill><a:srgbClr val="EEEEEE"/>',)),
+    Feature("tables", "border-spacing between cells with borders", REPORTED, cells("border-spacing: 10px", ' style="border: 2px solid #c00"'), (r'<a:lnR w="19050">',), notice="border-spacing between cells with borders"),
+    Feature("tables", "right-to-left table", NATIVE, f'<div dir="rtl">{cells("border-collapse: collapse; width: 400px")}</div>', (r'<a:tblPr [^>]*rtl="1"',)),
     Feature("tables", "a painted box in a cell", REPORTED, f"<table><tr><td>{box('')}</td></tr></table>", notice="a painted box in a table cell"),
-    Feature("tables", "a picture in a cell", REPORTED, '<table><tr><td><img src="PHOTO" alt="x"></td></tr></table>', notice="a picture in a table cell"),
+    Feature("tables", "a picture in a cell", REPORTED, '<table aria-label="Crosses"><tr><td><img src="PHOTO" alt="x"></td></tr></table>', notice="a picture in a table cell"),
 )  # fmt: skip
 
+SVG_PICTURE = r'<p:pic>.*<a:blip r:embed="rId\d+"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="rId\d+"/>'
+
 PICTURES = (
-    Feature("pictures", "img with alt", NATIVE, '<img src="PHOTO" alt="A photo">', (r'<p:cNvPr [^>]*descr="A photo"',)),
+    Feature("pictures", "img with alt", NATIVE, '<img src="PHOTO" alt="A white cross">', (r'<p:cNvPr [^>]*descr="A white cross"',)),
     Feature("pictures", "img, decorative", NATIVE, '<img src="PHOTO" alt="">', (r'<p:pic>.*decorative [^>]*val="1"',)),
     Feature("pictures", "object-fit: cover", NATIVE, '<img src="PHOTO" alt="x" style="width: 100px; height: 100px; object-fit: cover">', (r'<a:srcRect l="25000" r="25000"/>',)),
     Feature("pictures", "object-fit: contain", NATIVE, '<img src="PHOTO" alt="x" style="width: 100px; height: 100px; object-fit: contain">', (r'<a:off x="285750" y="1095375"/><a:ext cx="952500" cy="476250"/>',)),
@@ -183,9 +199,13 @@ PICTURES = (
     Feature("pictures", "SVG stroke, dashes, opacity", NATIVE, sign('<path d="M10 10L190 110" stroke="#c00" stroke-width="6" stroke-dasharray="9" opacity=".5"/>'), (r'<a:ln w="57150"><a:solidFill><a:srgbClr val="CC0000"><a:alpha val="50000"/>.*prstDash val="dash"',)),
     Feature("pictures", "SVG linearGradient", NATIVE, sign('<defs><linearGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#00c"/></linearGradient></defs><rect width="200" height="120" fill="url(#g)"/>'), (r'<a:custGeom>.*<a:gs pos="0"><a:srgbClr val="CC0000"/>.*<a:lin ang="0" scaled="0"/>',)),
     Feature("pictures", "SVG radialGradient", NATIVE, sign('<defs><radialGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#00c"/></radialGradient></defs><rect width="200" height="120" fill="url(#g)"/>'), (r'<a:custGeom>.*<a:gs pos="70711">.*<a:path path="circle">',)),
-    Feature("pictures", "SVG pattern", REPORTED, sign('<defs><pattern id="g" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="3"/></pattern></defs><rect width="200" height="120" fill="url(#g)"/>'), notice="gradient or pattern in a drawing"),
-    Feature("pictures", "SVG text", REPORTED, sign('<rect width="200" height="120" fill="#eee"/><text x="20" y="60">Words</text>'), (r"<a:custGeom>",), notice="<text> in a drawing"),
-    Feature("pictures", "SVG clip-path, mask, filter", REPORTED, sign('<defs><clipPath id="c"><circle cx="60" cy="60" r="60"/></clipPath></defs><rect width="200" height="120" fill="#c00" clip-path="url(#c)"/>'), notice="clip-path in a drawing"),
+    Feature("pictures", "SVG pattern", APPROXIMATED, sign('<defs><pattern id="g" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="3"/></pattern></defs><rect width="200" height="120" fill="url(#g)"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG text", APPROXIMATED, sign('<rect width="200" height="120" fill="#eee"/><text x="20" y="60">Words</text>'), (SVG_PICTURE, r'descr="A sign"')),
+    Feature("pictures", "SVG clip-path, mask, filter", APPROXIMATED, sign('<defs><clipPath id="c"><circle cx="60" cy="60" r="60"/></clipPath></defs><rect width="200" height="120" fill="#c00" clip-path="url(#c)"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG symbol, marker, drawing within a drawing", APPROXIMATED, sign('<symbol id="s" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></symbol><use href="#s" width="60" height="60"/><svg x="100" width="60" height="60" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#c00"/></svg>'), (SVG_PICTURE,)),
+    Feature("pictures", "SVG style sheet", NATIVE, sign('<style>.a { fill: #c00 }</style><rect class="a" width="200" height="120"/>'), (r"<a:custGeom>.*CC0000",)),
+    Feature("pictures", "picture within an SVG", APPROXIMATED, sign('<image href="PHOTO" width="160" height="80"/>'), (SVG_PICTURE,)),
+    Feature("pictures", "picture within an SVG that cannot be had", REPORTED, sign('<rect width="200" height="120" fill="#eee"/><image href="nowhere.png" width="160" height="80"/>'), (SVG_PICTURE,), notice="a picture in a drawing"),
 )  # fmt: skip
 
 PAGES = (
@@ -209,10 +229,12 @@ LINKS = (
 )  # fmt: skip
 
 SCRIPTS = (
-    Feature("scripts", "right-to-left text", NATIVE, '<p dir="rtl" lang="ar">مرحبا بالعالم</p>', (r'algn="r" rtl="1"', r'lang="ar"')),
-    Feature("scripts", "left-to-right words in right-to-left text", NATIVE, '<p dir="rtl" lang="he">שלום <b>PowerPoint</b> עולם</p>', (r"<a:t>שלום </a:t>.*<a:t>PowerPoint</a:t>.*<a:t> עולם</a:t>",)),
-    Feature("scripts", "Chinese, Japanese, Korean", NATIVE, '<p lang="ja">日本語の<b>テキスト</b></p>', (r'lang="ja"', r"<a:ea typeface=", r"<a:t>日本語の</a:t>")),
-    Feature("scripts", "complex scripts", NATIVE, '<p lang="hi">नमस्ते दुनिया</p>', (r'lang="hi"', r"<a:cs typeface=", r"<a:t>नमस्ते दुनिया</a:t>")),
+    Feature("scripts", "right-to-left text", NATIVE, '<p dir="rtl" lang="ar" style="font-family: Liberation Sans, Noto Sans Arabic">مرحبا بالعالم</p>', (r'algn="r" rtl="1"', r'lang="ar"')),
+    Feature("scripts", "left-to-right words in right-to-left text", NATIVE, '<p dir="rtl" lang="he" style="font-family: Liberation Sans, Noto Sans Hebrew">שלום <b>PowerPoint</b> עולם</p>', (r"<a:t>שלום </a:t>.*<a:t>PowerPoint</a:t>.*<a:t> עולם</a:t>",)),
+    Feature("scripts", "Chinese, Japanese, Korean", NATIVE, '<p lang="ja" style="font-family: Liberation Sans, Noto Sans CJK JP">日本語の<b>テキスト</b></p>', (r'lang="ja"', r'<a:ea typeface="\+mn-ea"/>', r"<a:t>日本語の</a:t>")),
+    Feature("scripts", "complex scripts", NATIVE, '<p lang="hi" style="font-family: Liberation Sans, Noto Sans Devanagari">नमस्ते दुनिया</p>', (r'lang="hi"', r'<a:cs typeface="\+mn-cs"/>', r"<a:t>नमस्ते दुनिया</a:t>")),
+    Feature("scripts", "a family for each script", NATIVE, '<p style="font-family: Liberation Mono, Own">Words, אב</p>', (r'<a:latin typeface="Liberation Mono"/><a:ea typeface="Liberation Mono"/><a:cs typeface="\+mn-cs"/>',), css=face("Own", "אב")),
+    Feature("scripts", "font-kerning: none", NATIVE, '<p style="font-kerning: none">AVATAR, Tomato</p>', (r'kern="400000"',)),
     Feature("scripts", "language of a run", NATIVE, '<p>In French: <span lang="fr">bonjour</span></p>', (r'lang="fr"',)),
 )  # fmt: skip
 

@@ -36,6 +36,7 @@ def words(page: Any) -> Iterator[Word]:
 def _words(box: Any, around: frozenset[str], behind: Color) -> Iterator[Word]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
+    around = around | {box.element_tag or "", getattr(box, "at_keyword", "")}  # `li::marker`, `@bottom-right`
     if box.element is not None:
         around = around | {box.element.tag, *box.element.get("class", "").split()}
     ground = get_color(box.style, "background_color")

@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 import pptx
 import weasyprint
+from drawn import WIDTH
 from features import FEATURES, Feature
-from fidelity import WIDTH, compare
+from fidelity import compare
 from PIL import Image, ImageDraw
 from pptx.opc.oxml import serialize_part_xml
 from skimage.metrics import structural_similarity

@@ -182,4 +182,4 @@ THEME = look.SlideTheme({"accent1": "#204060", "dk1": "#101010"}, {}, {"tx1": "d
 )
 def test_colours_are_read_as_powerpoint_writes_them(xml: str, color: str | None) -> None:
     holder: Any = parse_xml(f"<a:solidFill {A}>{xml}</a:solidFill>")
-    assert look._color(holder, THEME) == color
+    assert look.color_of(holder, THEME) == color

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from chartdata import CHART, KINDS, many
+from markupsafe import Markup as Safe
 
 from leafdeck.brand import css
 from leafdeck.brand.model import Brand
@@ -108,13 +109,28 @@ def test_neighbours_differ_in_grey(brand: Brand) -> None:
     assert all(abs(one - two) > 50 for one, two in pairwise(greys))
 
 
+@pytest.mark.parametrize("airy", [False, True])
 @pytest.mark.parametrize(("of", "number"), [(10, 3), (100, 10), (1000, 1), (100, 0), (100, 100)])
-def test_there_is_a_figure_for_each_person(of: int, number: int, brand: Brand) -> None:
-    svg = read(People(brand)(RiskGroup(label="people", number=number), of, "A picture"))
-    fills = [path.get("fill") for path in svg.iter("path")]
-    assert len(fills) == of
-    assert fills.count(brand.color("--brand-primary")) == number
+def test_there_is_a_figure_for_each_person(of: int, number: int, airy: bool, brand: Brand) -> None:
+    svg = read(People(brand)(RiskGroup(label="people", number=number), of, "A picture", airy=airy))
+    halves = {half.get("fill"): len(half.findall("path")) for half in svg.findall("g")}
+    wanted = {brand.color("--brand-primary"): number, brand.color("--brand-page"): of - number}
+    assert halves == {fill: count for fill, count in wanted.items() if count}
     assert svg.findtext("title") == "A picture"
+    places = [figure.get("transform") for figure in svg.iter("path")]
+    assert len(set(places)) == of
+    columns = len({place.split()[0] for place in places if place})
+    assert of % columns == 0, "the rows are full"
+
+
+def test_those_it_happens_to_have_a_name_and_so_have_the_others(brand: Brand) -> None:
+    names = Safe("Up to 3 &amp; more"), Safe("The other 7")
+    svg = read(People(brand)(RiskGroup(label="people", number=3), 10, Safe("R&amp;D"), names))
+    assert [(half.get("data-group"), len(half)) for half in svg.findall("g")] == [
+        ("Up to 3 & more", 3),
+        ("The other 7", 7),
+    ]
+    assert svg.findtext("title") == "R&D"
 
 
 def test_one_figure_is_decoration(brand: Brand) -> None:

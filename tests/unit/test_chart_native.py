@@ -15,6 +15,7 @@ from boxtree import document
 from chartdata import CHART, KINDS, many
 from decks import INFO, alt
 from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import ImageFont
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
@@ -27,6 +28,7 @@ from leafdeck.guide.numbers import Chart
 from leafdeck.notice import Notice
 from leafdeck.resources import package_data
 
+FONT = package_data() / "styles" / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
 TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -34,6 +36,7 @@ TYPES = {
     "pie": XL_CHART_TYPE.PIE,
     "doughnut": XL_CHART_TYPE.DOUGHNUT,
 }
+STYLE = "svg { display: block; width: 300px; height: 150px } body { font: 24px Lato; color: #123456 }"
 LEAST = {"type": "bar", "categories": ["One", "Two"], "series": [{"name": "S", "values": [1, 2]}]}
 
 
@@ -48,8 +51,7 @@ def raw(data: object) -> str:
     )
 
 
-def planned(svg: str) -> tuple[Any, tuple[Notice, ...]]:
-    style = "svg { display: block; width: 300px; height: 150px } body { font: 24px Lato; color: #123456 }"
+def planned(svg: str, style: str = STYLE) -> tuple[Any, tuple[Notice, ...]]:
     html = f'<section id="s" data-source="sections[0]"><h1 class="slide-title">T</h1>{svg}</section>'
     return plan.plan(frames.read(document(html, style)))
 
@@ -145,6 +147,20 @@ def test_an_axis_begins_at_nought() -> None:
     for kind in ("bar", "column", "line"):
         space = frame_in(written(drawing(CHART | {"type": kind}))).chart.part._element
         assert [node.get("val") for node in space.iter(qn("c:min"))] == ["0"]
+
+
+@pytest.mark.parametrize("unit", ["kg", "micrograms a day", "people in every 1,000"])
+def test_the_unit_stands_below_the_middle_of_the_bars_and_inside_the_chart(unit: str) -> None:
+    """A title that leaves the chart makes LibreOffice squeeze the plot, and PowerPoint move the title."""
+    size = "svg { width: 600px; height: 300px } @page { size: 700px 500px }"
+    deck, _ = planned(drawing(CHART | {"unit": unit}), STYLE + size)
+    space = frame_in(writer.write(deck, INFO)).chart.part._element
+    x, y = (float(value) for value in space.xpath("//c:title/c:layout/c:manualLayout/*[self::c:x or self::c:y]/@val"))
+    left, width = (float(space.xpath(f"//c:plotArea/c:layout/c:manualLayout/c:{side}/@val")[0]) for side in "xw")
+    rim, line = 0.08 * 96, 1.3 * 24  # the inset of LibreOffice, which is the greater; a font's box
+    assert 300 * y + 2 * rim + line <= 300
+    letters = ImageFont.truetype(str(FONT), 24).getlength(unit)
+    assert 600 * x + letters / 2 + 7 == pytest.approx(600 * (left + width / 2), abs=8)
 
 
 def test_the_least_chart_leaves_the_rest_to_powerpoint() -> None:

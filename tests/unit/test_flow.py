@@ -99,6 +99,20 @@ def test_raised_letters_are_sized_by_powerpoint() -> None:
     assert 20_000 < raised.style.baseline < 60_000
 
 
+def test_raised_letters_that_css_shows_larger_are_named_larger() -> None:
+    (paragraph,) = body("<p>a<sup style='font-size: 16px; line-height: 1'>2</sup>").paragraphs
+    raised = paragraph.runs[1]
+    assert isinstance(raised, TextRun)
+    assert raised.style.size == Pt(18)  # two thirds of which are 12 pt, or 16 px
+
+
+def test_paragraphs_of_several_alignments_share_a_frame_no_wider_than_they_are() -> None:
+    centred = read('<p style="text-align: center">a</p>')
+    right = read('<p style="text-align: right">b</p>')
+    assert flow.slack(centred) > 1
+    assert flow.slack((*centred, *right)) < 1
+
+
 @pytest.mark.parametrize(
     ("style", "said"),
     [("", "l"), ("text-align: center", "ctr"), ("text-align: right", "r"), ("direction: rtl", "r")],
@@ -144,6 +158,15 @@ def test_slack_is_half_of_what_would_move_a_word_up() -> None:
     assert flow.slack(found, 1000) == pytest.approx(room / 2)
     assert flow.slack(found, 3) == 3
     assert flow.slack(read("<p>a"), 9) == 9
+
+
+def test_a_line_that_its_frame_fits_closely_has_room_for_a_wider_font() -> None:
+    """As on a machine that has not got the brand's: a label must not break into two lines."""
+    (label,) = read("<p style='display: inline-block'>How sure are we of all this?")
+    assert flow.slack([label]) == pytest.approx(label.lines[0].rect.width / 8)
+    (long,) = read(f"<p style='display: inline-block; white-space: nowrap'>{'How sure are we? ' * 9}")
+    assert flow.slack([long]) == flow.MOST_SPARE
+    assert flow.slack(read("<p>How sure are we?")) == flow.SLACK
 
 
 def test_a_frame_is_narrower_where_a_word_only_just_went_down() -> None:

@@ -55,6 +55,30 @@ def test_slides_of_one_look_share_a_layout() -> None:
     assert kinds_made == ["title", "obj", "titleOnly", "twoObj", "twoTxTwoObj", "titleOnly", "secHead", "blank"]
 
 
+def test_a_layout_without_a_body_does_not_call_itself_one_with_content() -> None:
+    made, names = built(slide("agenda", *FEET), slide("content", LIST, *FEET))
+    assert [made[name].kind for name in names] == ["titleOnly", "obj"]
+
+
+def test_a_body_that_stands_elsewhere_has_a_layout_whose_body_stands_there() -> None:
+    """When such a slide is reset, its text stays beside what it stands beside."""
+    aside = replace(LIST, box=box(408, 200, 808, 300))
+    near = replace(LIST, box=box(418, 240, 800, 200))
+    below = replace(PROSE, box=box(408, 400, 808, 200))
+    made, names = built(*(slide("content", one, *FEET) for one in (aside, LIST, near, below)))
+    usual = "Title and Content"
+    assert names == [f"{usual} 2", usual, f"{usual} 2", f"{usual} 3"]
+    assert body(made[usual]).box == box(64, 136, 1152, 520)
+    assert body(made[f"{usual} 2"]).box == aside.box
+    assert body(made[f"{usual} 3"]).box == below.box
+    words = body(made[f"{usual} 3"]).text
+    assert words is not None
+    assert words.paragraphs[0].bullet is None  # its own text has none
+    alone, _ = built(slide("content", aside, *FEET))
+    assert list(alone)[:1] == [f"{usual} 2"]
+    assert body(alone[usual]).box == box(64, 136, 1152, 520)
+
+
 def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
     _, names = built(slide("content", LIST), replace(slide("content", LIST), background=INK))
     assert names == ["Title and Content", "Title and Content 2"]

@@ -83,7 +83,7 @@ def test_the_theme_is_what_the_slides_use_most() -> None:
     assert found["hlink"] == "AA0000"
     assert {"E8EEF0", "AA0000"} <= {found[f"accent{number}"] for number in range(1, 7)}
     theme = zipfile.ZipFile(io.BytesIO(data)).read("ppt/theme/theme1.xml").decode()
-    assert re.findall(r'<a:latin typeface="([^"]+)"/>', theme) == ["Liberation Serif", "Liberation Sans"]
+    assert re.findall(r'<a:latin typeface="([^"]+)"', theme) == ["Liberation Serif", "Liberation Sans"]
     for slide in opened(data).slides:
         assert slide.element.xpath(".//a:srgbClr") == []
 

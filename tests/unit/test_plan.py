@@ -228,7 +228,7 @@ def test_parts_of_a_section_are_numbered_and_share_its_notes() -> None:
 
 def test_a_parts_number_is_smaller_where_the_title_has_no_room_for_it() -> None:
     css = "h1 { position: running(t) } @page { margin-top: 60px; @top-left { content: element(t); width: 340px } }"
-    html = '<section id="s"><h1 style="font-size: 20px">{}</h1><p style="height: 200px">a<p style="height: 200px">b'
+    html = '<section id="s"><h1 style="font-size: 28px">{}</h1><p style="height: 200px">a<p style="height: 200px">b'
 
     def sizes(title: str) -> list[float]:
         shape = deck(html.format(title), css)[0].slides[0].shapes[0]
@@ -236,8 +236,16 @@ def test_a_parts_number_is_smaller_where_the_title_has_no_room_for_it() -> None:
         assert shape.text is not None
         return [run.style.size for run in shape.text.paragraphs[0].runs]
 
-    assert sizes("Short") == [15]
-    assert sizes("A title that leaves it no room") == [15, 9]
+    assert sizes("Short") == [21]
+    assert sizes("A title without room") == [21, 18]
+
+
+@pytest.mark.parametrize(("height", "said"), [(60, 1), (110, 0)])
+def test_a_parts_number_that_needs_a_line_of_its_own_is_said_where_there_is_none(height: int, said: int) -> None:
+    css = f"""h1 {{ position: running(t); font: 28px/40px sans-serif }} p {{ height: 200px }}
+    @page {{ margin-top: {height}px; @top-left {{ content: element(t); width: 200px; vertical-align: top }} }}"""
+    _, notices = deck('<section id="s"><h1>A full line</h1><p>a</p><p>b</p>', css)
+    assert sum("one line more" in notice.message for notice in notices) == 2 * said
 
 
 def test_titles_that_are_the_same_are_told_apart_and_said() -> None:
@@ -264,7 +272,7 @@ def test_a_shape_outside_the_slide_is_said() -> None:
             '<p style="background: repeating-linear-gradient(red, blue 9px) 0 0 / 9px 9px">a',
             "a gradient that repeats as a background",
         ),
-        ('<svg viewBox="0 0 9 9" width="9"><text>a</text></svg>', "<text> in a drawing"),
+        ('<svg viewBox="0 0 9 9" width="9"><image href="x:y"/></svg>', "a picture in a drawing"),
         ('<table><tr><td><p style="background: #eef">a</table>', "a painted box in a table cell"),
     ],
 )
@@ -291,10 +299,29 @@ def test_a_drawing_is_one_freeform_or_a_group_of_colours() -> None:
     assert len(walk((two,))) == 3
 
 
+def test_a_named_group_of_a_drawing_is_a_group_of_shapes_and_only_the_whole_is_described() -> None:
+    figures = "".join(f'<path d="M{n} 0h.5v9z"/>' for n in range(5))
+    whole = only(
+        '<svg viewBox="0 0 9 9" width="90" role="img"><title>5 people</title>'
+        f'<g data-group="The ill" fill="red">{figures}</g><g data-group="The well"><path d="M8 0h1v9z"/></g></svg>',
+        GroupShape,
+    )
+    assert (whole.name, whole.alt) == ("5 people", "5 people")
+    ill, well = whole.shapes
+    assert isinstance(ill, GroupShape)
+    assert (ill.name, ill.alt, [shape.name for shape in ill.shapes]) == (
+        "The ill", "", ["Figure 1", "Figure 2", "Figure 3", "Figure 4", "Figure 5"]
+    )  # fmt: skip
+    assert isinstance(well, GroupShape)
+    assert [getattr(shape, "alt", None) for shape in (*ill.shapes, *well.shapes)] == [""] * 6
+
+
 def test_a_table_keeps_its_head_its_borders_and_its_row_heights() -> None:
     css = """table { border-collapse: collapse } td, th { padding: 6px 10px; text-align: left; width: 100px }
     td, th { vertical-align: top; border-bottom: 2px solid #888 } tr.on { background: #eef }"""
     html = "<thead><tr><th>H<th>I<tbody><tr class=on><th>a<td>b<tr><th>c<td>d"
+    named = only(f"<table>{html}</table>", TableShape, css)
+    assert (named.name, named.alt) == ("Table", "H, I")
     table = only(f'<table aria-label="Numbers">{html}</table>', TableShape, css)
     assert (table.alt, table.first_row, table.first_column) == ("Numbers", True, True)
     assert [[cell.text.text for cell in row] for row in table.rows] == [["H", "I"], ["a", "b"], ["c", "d"]]

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from fontTools.svgLib.path import parse_path
 
 from leafdeck.deck import svg
 from leafdeck.deck.paint import Color, Rect, Segment, Stroke, VectorPath
@@ -119,6 +120,30 @@ def test_a_strokes_width_grows_with_the_drawing() -> None:
 def test_nothing_is_drawn_of_what_cannot_be_seen() -> None:
     hidden = '<path display="none" d="M0 0h4v4z"/><g visibility="hidden"><path d="M0 0h4v4z"/></g>'
     assert read(f'{hidden}<path fill="none" d="M0 0h4v4z"/><title>T</title><desc>D</desc>') == ()
+
+
+def test_the_paths_of_a_named_group_stay_apart() -> None:
+    one, two, three, rest = read(
+        '<g data-group="Ill"><path d="M0 0h1v1z"/><path d="M2 0h1v1z"/></g>'
+        '<g data-group="Well"><path d="M4 0h1v1z"/></g><path d="M6 0h1v1z"/><path d="M8 0h1v1z"/>'
+    )
+    assert [path.group for path in (one, two, three, rest)] == ["Ill", "Ill", "Well", ""]
+    assert [bounds(path)[0] for path in (one, two, three)] == [100, 102, 104]
+    assert len(rest.outlines) == 2
+
+
+def test_a_form_that_comes_again_is_read_once_and_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_once: list[str] = []
+
+    def listening(data: str, pen: Any) -> None:
+        read_once.append(data)
+        parse_path(data, pen)
+
+    monkeypatch.setattr(svg, "parse_path", listening)
+    body = "".join(f'<path d="M0 0h3.25v3.25z" transform="translate({5 * n} 0)"/>' for n in range(9))
+    (path,) = read(body)
+    assert read_once == ["M0 0h3.25v3.25z"]
+    assert [rounded(outline)[0] for outline in path.outlines] == [("M", (100 + 5 * n, 50)) for n in range(9)]
 
 
 def test_neighbours_of_one_paint_are_one_path() -> None:

@@ -16,13 +16,14 @@ from typing import Any
 import decks
 import pptx
 import pytest
-from decks import INFO, TITLE, TOP, deck, is_decorative, named, para, placeholder, sample, written
+from decks import INFO, TITLE, TOP, box, deck, is_decorative, named, para, placeholder, png, sample, titled, written
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.package import OpcPackage
 from pptx.oxml.ns import qn
 
 from leafdeck.deck import writer
-from leafdeck.deck.model import Slide
+from leafdeck.deck.model import Note, PictureShape, Slide
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_a_slide_has_the_placeholders_that_it_fills_and_no_empty_one(prs: Any) -
     title = [PP_PLACEHOLDER.TITLE]
     assert kinds == [
         [PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE],
-        [*title, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER],
+        [*title, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER],
         title,
         title,
         title,
@@ -95,7 +96,7 @@ def paragraph_xml(element: Any) -> str:
 
 def test_a_layout_holds_real_bullets_for_each_level(prs: Any) -> None:
     layout = prs.slide_layouts[1]
-    body = next(p for p in layout.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.BODY)
+    body = next(p for p in layout.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.OBJECT)
     styles = body.element.find(qn("p:txBody")).find(qn("a:lstStyle"))
     assert [node.tag for node in styles] == [qn("a:lvl1pPr"), qn("a:lvl2pPr")]
     assert [node.find(qn("a:buChar")).get("char") for node in styles] == ["•", "•"]
@@ -111,7 +112,7 @@ def test_a_new_slide_from_a_layout_looks_like_the_others(data: bytes) -> None:
     title = slide.shapes.title
     assert (title.left, title.top, title.width) == (TOP.x, TOP.y, TOP.width)
     kinds = [placeholder.placeholder_format.type for placeholder in slide.placeholders]
-    assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.BODY]
+    assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.OBJECT]
 
 
 def test_every_run_and_every_end_of_paragraph_names_its_language(prs: Any) -> None:
@@ -139,6 +140,29 @@ def test_notes_are_written_where_there_is_something_to_say(prs: Any) -> None:
     assert prs.part.related_part(listed) is prs.notes_master.part
     image = prs.notes_master.placeholders.get(PP_PLACEHOLDER.SLIDE_IMAGE)
     assert image.width / image.height == pytest.approx(16 / 9, rel=1e-4)
+
+
+def test_the_package_is_not_looked_through_for_each_slide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-pptx does so for each notes page, chart and picture: a deck of 500 slides took minutes."""
+
+    def looks(slides: int) -> int:
+        counted: list[Any] = []
+        look = OpcPackage.iter_rels
+
+        def counting(package: Any) -> Any:
+            counted.append(package)
+            return look(package)
+
+        monkeypatch.setattr(OpcPackage, "iter_rels", counting)
+        drawn = [png(f"#0000{number:02x}") for number in range(slides)]
+        own = [PictureShape("Dot", box(9, 99, 9, 9), data, "image/png") for data in drawn]
+        prs = written(deck(*(titled(f"Slide {n}", shape, notes=(Note("Say it"),)) for n, shape in enumerate(own))))
+        monkeypatch.undo()
+        assert [named(slide, "Dot").image.blob for slide in prs.slides] == drawn
+        assert len({slide.notes_slide.part.partname for slide in prs.slides}) == slides
+        return len(counted)
+
+    assert looks(20) == looks(2)
 
 
 def test_sections_hold_every_slide_once(prs: Any) -> None:

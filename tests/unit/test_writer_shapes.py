@@ -10,12 +10,14 @@ from typing import Any
 
 import pptx
 import pytest
-from decks import INFO, THEME, alt, box, deck, is_decorative, named, para, png, sample, titled, written
+from decks import INFO, PRIMARY, THEME, alt, box, deck, is_decorative, named, para, png, sample, titled, written
+from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
+from pptx.oxml.shapes.groupshape import CT_GroupShape
 
-from leafdeck.deck import writer
-from leafdeck.deck.model import GroupShape, Shape, TableShape
+from leafdeck.deck import outline, writer
+from leafdeck.deck.model import GroupShape, PictureShape, Shape, TableShape
 from leafdeck.deck.text import TextBody
 
 
@@ -37,6 +39,39 @@ def test_a_group_holds_its_shapes_in_their_places(prs: Any) -> None:
     assert (card.left, card.top, card.width, card.height) == (place.x, place.y, place.width, place.height)
     icon = card.shapes[1]
     assert (icon.left, icon.top) == (50 * 9525, 210 * 9525)
+
+
+def test_a_vector_picture_is_one_file_in_the_package_with_pixels_beside_it() -> None:
+    vector = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
+    one = PictureShape("Sign", box(10, 10, 20, 20), png(), "image/png", "A sign", vector=vector, alpha=0.5)
+    data = writer.write(deck(titled("One", one, one), titled("Two", one)), INFO)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [name for name in archive.namelist() if name.endswith(".svg")]
+        assert len(files) == 1
+        assert archive.read(files[0]) == vector
+        assert f'PartName="/{files[0]}" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+    for slide in pptx.Presentation(io.BytesIO(data)).slides:
+        blip = next(slide.element.iter(qn("a:blip")))
+        (named,) = blip.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+        assert slide.part.related_part(named.get(qn("r:embed"))).blob == vector
+        assert slide.part.related_part(blip.get(qn("r:embed"))).content_type == "image/png"
+        assert [etree.QName(child).localname for child in blip] == ["alphaModFix", "extLst"]
+
+
+def test_a_group_s_place_is_not_worked_out_anew_for_each_of_its_shapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = tuple(Shape("Dot", box(100 + 30 * n, 100 + n, 20, 20), fill=PRIMARY) for n in range(12))
+    halves = tuple(outline.group(half, "Half", "") for half in (inner[:4], inner[4:]))
+    counted: list[str] = []
+    monkeypatch.setattr(CT_GroupShape, "recalculate_extents", lambda element: counted.append(element.tag))
+    prs = written(deck(titled("One", outline.group(halves, "All", "Dots"))))
+    assert qn("p:grpSp") not in counted
+    monkeypatch.undo()
+    whole = named(prs.slides[0], "All")
+    for group in (*whole.shapes, whole):
+        told = etree.tostring(group.element.grpSpPr)
+        group.element.recalculate_extents()
+        assert etree.tostring(group.element.grpSpPr) == told, "where python-pptx has it too"
+    assert [len(half.shapes) for half in whole.shapes] == [4, 8]
 
 
 def test_what_powerpoint_cannot_group_stands_on_the_slide() -> None:

@@ -1,0 +1,98 @@
+"""What is drawn behind text on a finished slide: the colours at points of the place where the text may stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leafdeck.brand.color import mix
+from leafdeck.check.finished import Area, Filling, Ink, Item, Paragraph, Slide, walk
+
+POINTS = (0.02, 0.5, 0.98)
+"""Where a text's place is looked at, as shares of its width and height."""
+
+PAPER = "#ffffff"
+"""What is behind a slide that names no background."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A painted area; without a filling it is a picture."""
+
+    area: Area
+    filling: Filling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text, the item that it is in, and the colours behind it, as ``#rrggbb``."""
+
+    item: Item
+    paragraphs: tuple[Paragraph, ...]
+    behind: tuple[str, ...]
+
+
+def blocks(slide: Slide) -> Iterator[Block]:
+    """Give each piece of text on a slide, a table's cell by cell, with what is behind it."""
+    layers = [layer for item in walk(slide.below) for layer in _paint(item)]
+    for item in walk(slide.items):
+        layers.extend(_paint(item))
+        if item.paragraphs and not item.hidden:
+            yield Block(item, item.paragraphs, _behind(item.inner or item.area, layers, slide.background))
+        for row in item.rows:
+            for cell in row:
+                own = [*layers, *([Layer(cell.area, cell.filling)] if cell.filling else [])]
+                yield Block(item, cell.paragraphs, _behind(cell.area, own, slide.background))
+
+
+def over(ink: Ink, ground: str) -> str:
+    """Return the colour that is seen where an ink lies on a ground."""
+    return ink.color if ink.alpha >= 1 else mix(ink.color, ink.alpha, ground)
+
+
+def _paint(item: Item) -> list[Layer]:
+    if item.hidden:
+        return []
+    if item.kind in {"picture", "media"}:
+        return [Layer(item.area, None)]
+    return [Layer(item.area, item.filling)] if item.filling else []
+
+
+def _behind(area: Area, layers: list[Layer], background: Filling | None) -> tuple[str, ...]:
+    """Return the colours behind an area; those of pictures are not known and left out."""
+    found: dict[str, None] = {}
+    for across in POINTS:
+        for down in POINTS:
+            x, y = _turned(area.x + across * area.width, area.y + down * area.height, area, area.rotation)
+            found.update(dict.fromkeys(_at(x, y, layers, background)))
+    return tuple(found)
+
+
+def _at(x: float, y: float, layers: list[Layer], background: Filling | None) -> list[str]:
+    grounds = [over(ink, PAPER) for ink in background.inks] if background else [PAPER]
+    for layer in layers:
+        if not _within(x, y, layer):
+            continue
+        inks = layer.filling.inks if layer.filling else ()
+        grounds = [over(ink, ground) for ink in inks for ground in (grounds or [PAPER])]
+    return grounds
+
+
+def _within(x: float, y: float, layer: Layer) -> bool:
+    area = layer.area
+    if area.rotation:
+        x, y = _turned(x, y, area, -area.rotation)
+    if layer.filling and layer.filling.ellipse and area.width and area.height:
+        across, down = (x - area.x) / area.width - 0.5, (y - area.y) / area.height - 0.5
+        return across * across + down * down <= 1 / 4
+    return area.x <= x <= area.right and area.y <= y <= area.bottom
+
+
+def _turned(x: float, y: float, area: Area, degrees: float) -> tuple[float, float]:
+    """Return a point turned about the middle of an area."""
+    if not degrees:
+        return x, y
+    cx, cy = area.x + area.width / 2, area.y + area.height / 2
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos
