@@ -11,6 +11,7 @@ from pptx.slide import Slide as MadeSlide
 from pptx.util import Emu as Length
 
 from leafdeck.deck import notes, package, shapes, textxml, timing, writer
+from leafdeck.deck.flow import SPARE
 from leafdeck.deck.model import AnyShape, Deck, DeckInfo, GroupShape, Shape, walk
 from leafdeck.deck.paint import Color
 from leafdeck.deck.stencil import Cut, Slot, Stencil
@@ -96,14 +97,14 @@ def _settled(
 
 
 def _in_place(shape: Shape, slot: Slot) -> Shape:
-    """Let a placeholder take its layout's place where its text has room there."""
+    """Let a placeholder take its layout's place where its text has room there, if not all that it has to spare."""
     _, top, _, bottom = slot.insets
     room = slot.box.height - top - bottom
     if (
         shape.box is None
         or shape.text is None
         or shape.box.height > room + NEAR
-        or shape.box.width > slot.box.width + NEAR
+        or shape.box.width > slot.box.width * (1 + SPARE) + NEAR
     ):
         return shape
     return replace(shape, box=slot.box, text=replace(shape.text, insets=slot.insets, anchor=slot.anchor))

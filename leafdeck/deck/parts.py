@@ -168,8 +168,8 @@ def _lonely(pieces: Sequence[Piece]) -> bool:
 
 
 def suffix(part_of: str, part: int, parts: int) -> str:
-    """Return what stands after the title of one of several pages."""
-    return part_of.format(part=part, parts=parts)
+    """Return what stands after the title of one of several pages, on one line."""
+    return part_of.format(part=part, parts=parts).replace(" ", "\u00a0")
 
 
 def suffix_width(words: str, size: float) -> float:

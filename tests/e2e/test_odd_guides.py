@@ -61,5 +61,5 @@ def test_an_agenda_of_many_parts_goes_on_like_any_other_slide(project: Path) -> 
     assert done.notices == ()
     slides = pptx.Presentation(str(project / "output" / "slides.pptx")).slides
     titles = [slide.shapes.title.text for slide in slides]
-    assert titles[1:3] == ["What we will cover (1 of 2)", "What we will cover (2 of 2)"]
+    assert titles[1:3] == ["What we will cover (1\u00a0of\u00a02)", "What we will cover (2\u00a0of\u00a02)"]
     assert len(set(titles)) == len(titles)

@@ -127,7 +127,7 @@ def test_a_deck_of_another_shape_fits_its_slides(tmp_path: Path) -> None:
                 and shape.top + shape.height <= made.slide_height
             )
             assert inside, (number, shape.name)
-    cover, closing = made.count("slides.pdf")[0], made.count("slides.pdf")[len(made.count("slides.pdf")) - 1]
+    cover, closing = made.slides[0], made.slides[len(made.slides) - 1]
     lowest = [max(shape.top + shape.height for shape in slide.shapes) for slide in (cover, closing)]
     assert min(lowest) > 0.85 * made.slide_height  # they fill the page
 

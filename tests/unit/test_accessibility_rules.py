@@ -21,8 +21,11 @@ from pptx.oxml.ns import qn
 from leafdeck import deck
 from leafdeck.check import accessibility
 from leafdeck.check.finding import Finding
+from leafdeck.check.finished import Area, Item, Paragraph, Presentation, Run, Slide
+from leafdeck.check.readingorder import reading_order
 from leafdeck.deck import inspect
 from leafdeck.deck.xml import make, put
+from leafdeck.units import Pt, Px
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "accessibility.md"
 CSS = """@page { size: 960px 540px; margin: 70px 40px 50px; background: #fffdf7;
@@ -431,3 +434,30 @@ def test_the_page_lists_the_rules() -> None:
 def test_every_rule_is_broken_by_an_edit() -> None:
     assert {rule for rule, _, _ in BREAKS} == {rule.id for rule in accessibility.RULES}
     assert len(accessibility.RULES) == len({rule.id for rule in accessibility.RULES})
+
+
+def labels(*places: tuple[str, int, int], picture: bool) -> Presentation:
+    """A group of 200 by 100 px of labels 60 by 20 px, around a picture in its middle or alone."""
+    words = [
+        Item(
+            "shape",
+            name,
+            Area(Px(x).emu, Px(y).emu, Px(60).emu, Px(20).emu),
+            paragraphs=(Paragraph((Run(name, Pt(18)),)),),
+        )
+        for name, x, y in places
+    ]
+    middle = Item("group", "Spine", Area(Px(70).emu, Px(0).emu, Px(60).emu, Px(100).emu), alt="A spine")
+    area = Area(Px(0).emu, Px(0).emu, Px(200).emu, Px(100).emu)
+    group = Item("group", "Figure", area, alt="A figure", children=(*((middle,) if picture else ()), *words))
+    return Presentation(Px(1280).emu, Px(720).emu, "T", "en", (Slide(1, (group,)),))
+
+
+def test_labels_around_a_picture_are_read_down_it_from_both_sides() -> None:
+    around = (("Neck", 140, 0), ("Lower back", 140, 40), ("Disc", 0, 41), ("Tail", 140, 80))
+    assert list(reading_order(labels(*around, picture=True))) == []
+    assert [one.message for one in reading_order(labels(*around, picture=False))] == [
+        '"Lower back" is read before "Disc"'
+    ]
+    upside_down = (("Lower back", 140, 40), ("Neck", 140, 0))
+    assert len(list(reading_order(labels(*upside_down, picture=True)))) == 1

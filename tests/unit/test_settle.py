@@ -295,7 +295,7 @@ def test_the_library_shares_out_too_and_its_titles_stay_unique() -> None:
     html = page(("a", bullets(14, uneven=False)), ("b", rows(30, uneven=False)))
     made = pptx.Presentation(io.BytesIO(deck.from_html(html)))
     titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert titles[:2] == ["a (1 of 2)", "a (2 of 2)"]
+    assert titles[:2] == ["a (1\u00a0of\u00a02)", "a (2\u00a0of\u00a02)"]
     assert len(titles) == len(set(titles)) == 6
     bodies = [
         shape.text_frame.text.count("n")

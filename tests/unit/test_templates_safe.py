@@ -118,4 +118,4 @@ def test_what_templates_need_is_within_reach(project: Path) -> None:
         "{{ guide.guide.published|date }} {{ brand.color('--brand-ink') }} {{ labels.get('draft') }} "
         "{{ guide.guide.title.upper() }} {% for part in guide.sections %}{{ part.kind }} {{ loop.index }}{% endfor %}"
     )
-    assert "1 November 2026 #1c2b30" in compose(project, template).html
+    assert "1\u00a0November 2026 #1c2b30" in compose(project, template).html
