@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck import output, worker
+from leafdeck import heap, output, worker
 from leafdeck.errors import DeckError, LayoutError, Problem, SourceError
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
@@ -85,6 +85,7 @@ def _make_slides(order: Order, progress: Progress) -> Made:
     return make(order, Product.SLIDES, progress)
 
 
+@heap.filling()
 def make(order: Order, product: Product, progress: Progress = lambda _: None) -> Made:
     """Make one product; nothing is written. Raises LeafdeckError as `build` does."""
     steps: list[Step] = []
