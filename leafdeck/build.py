@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leafdeck import output, shares, worker
+from leafdeck import heap, output, shares, worker
 from leafdeck.errors import LayoutError, LeafdeckError, Problem, SourceError
 from leafdeck.formats import Format, Medium
 from leafdeck.kept import kept_html
@@ -78,6 +78,7 @@ def _make_all(order: Order, progress: Progress) -> tuple[Made | Failed, ...]:
     return tuple(outcome for product in order.products for outcome in make(order, product, progress))
 
 
+@heap.filling()
 def make(order: Order, product: Product, progress: Progress = lambda _: None) -> tuple[Made | Failed, ...]:
     """Make one product, the leaflet in each form that the order names. Nothing is written.
 

@@ -26,11 +26,13 @@ class TextFrame:
     """The text of a shape or of a table's column: each paragraph's words, and the room they may take.
 
     That is the shape's own box if it is painted. Text without paint of its own may grow up and down to the edges of the
-    panel it stands on, or of the slide, and to what stands above and below it.
+    panel it stands on, or of the slide, and to what stands above and below it. ``columns`` are those of its room that
+    words flow through, in order.
     """
 
     room: Box
     paragraphs: tuple[str, ...]
+    columns: tuple[Box, ...] = ()
 
     def without(self, words: re.Pattern[str]) -> TextFrame:
         """Return the frame with some words taken off its paragraphs."""
@@ -75,7 +77,7 @@ def lines(frame: TextFrame, found: Sequence[Word]) -> tuple[tuple[tuple[Word, ..
         frame: the frame.
         found: the words and signs on the page.
     """
-    rows = _rows(word for word in found if word.within(frame.room, NEAR))
+    rows = [row for room in frame.columns or [frame.room] for row in _rows(w for w in found if w.within(room, NEAR))]
     wanted = [plain(paragraph) for paragraph in frame.paragraphs]
     made: list[list[list[Word]]] = [[] for _ in wanted]
     at, rest = 0, wanted[0] if wanted else ""
@@ -150,7 +152,16 @@ def _frames(shapes: Sequence[Thing], page: Box) -> Iterator[TextFrame]:
         elif shape.has_text_frame:
             words = _paragraphs(shape.text_frame)
             if words:
-                yield TextFrame(room, words)
+                yield TextFrame(room, words, _flowed(shape, room))
+
+
+def _flowed(shape: Thing, room: Box) -> tuple[Box, ...]:
+    """Return the columns of a shape without insets, as high as its room."""
+    frame = shape.text_frame._txBody.bodyPr  # noqa: SLF001 - python-pptx knows no columns
+    number, gap = int(frame.get("numCol", "1")), int(frame.get("spcCol", "0")) / EMU_PER_PX
+    pitch = (room[2] - room[0] + gap) / number
+    lefts = (room[0] + pitch * index for index in range(number))
+    return tuple((left, room[1], left + pitch - gap, room[3]) for left in lefts) if number > 1 else ()
 
 
 def _room(box: Box, others: Iterable[Box], painted: Iterable[Box]) -> Box:

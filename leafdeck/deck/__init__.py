@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leafdeck import heap
 from leafdeck.deck.model import Deck, DeckInfo, Theme
 from leafdeck.markup import Spoken
 from leafdeck.notice import Notice
@@ -31,6 +32,9 @@ __all__ = ["DeckInfo", "Theme", "convert", "from_html", "lay_out", "render", "sp
 
 PART_OF = "({part} of {parts})"
 """What is put after the title of a section that goes over several pages."""
+
+MANY = 100
+"""From so many slides on, to give memory back is worth the time that it takes."""
 
 UNDATED = dt.date(1980, 1, 1)
 """The date of a deck whose HTML names none: a clock would make other bytes each day."""
@@ -49,6 +53,7 @@ def from_html(  # noqa: PLR0913 - each is a choice of the caller's
     return convert(html, stylesheets, base_url=base_url, info=info, url_fetcher=url_fetcher, part_of=part_of)[0]
 
 
+@heap.filling()
 def convert(  # noqa: PLR0913 - each is a choice of the caller's
     html: str | Path,
     stylesheets: Iterable[str | Path] = (),
@@ -98,6 +103,8 @@ def convert(  # noqa: PLR0913 - each is a choice of the caller's
     told, about, shapes = settled.notices, settled.document.metadata, _font_shapes(settled.document)
     seen = frames.read(settled.document)
     del settled, page, fonts, sheets  # the laid-out boxes are most of the memory that a long deck takes
+    if len(seen) > MANY:
+        heap.let_go()
     deck, notices = plan.plan(seen, part_of)
     del seen
     if info is None:
@@ -126,6 +133,7 @@ def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Se
     return settle.lay_out(html, part_of, numbered=numbered)
 
 
+@heap.filling()
 def render(
     document: Document, info: DeckInfo, part_of: str = PART_OF, template: Template | None = None
 ) -> tuple[bytes, tuple[Notice, ...]]:

@@ -67,8 +67,11 @@ Read = Callable[[Box], list[Item]]
 """Reads a box that stands among words."""
 
 
-def parts(block: Box, outline: dom.Outline, opacity: float, read: Read) -> Iterator[Paragraph | Box]:
-    """Yield the paragraphs of a block of lines, and the boxes that have to be read by themselves, in DOM order."""
+def parts(block: Box, outline: dom.Outline, opacity: float, read: Read, after: str = "") -> Iterator[Paragraph | Box]:
+    """Yield the paragraphs of a block of lines, and the boxes that have to be read by themselves, in DOM order.
+
+    ``after`` is the line that the block goes on with in the next column.
+    """
     pending: list[tuple[Box, _Parts]] = []
     for line in block.children:
         if not isinstance(line, boxes.LineBox):
@@ -94,7 +97,7 @@ def parts(block: Box, outline: dom.Outline, opacity: float, read: Read) -> Itera
                 pending = []
             yield from found.positioned
     if pending:
-        yield _paragraph(block, pending, outline, read)
+        yield _paragraph(block, pending, outline, read, after)
 
 
 def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
@@ -174,18 +177,21 @@ def _mixed(line: Box, found: _Parts) -> Iterator[Paragraph | Box]:
             yield Paragraph(rect, (replace(made, rect=rect),), "left", Px(line.height), lost=_lost([part]))
 
 
-def _paragraph(block: Box, lines: list[tuple[Box, _Parts]], outline: dom.Outline, read: Read) -> Paragraph:
+def _paragraph(
+    block: Box, lines: list[tuple[Box, _Parts]], outline: dom.Outline, read: Read, after: str = ""
+) -> Paragraph:
     made: list[Line] = []
     texts = [parts.words() for _, parts in lines]
+    following = [*(words.text for words in texts[1:]), after]
     for index, ((box, parts), words) in enumerate(zip(lines, texts, strict=True)):
-        if index + 1 == len(lines):
+        if not following[index]:
             ends = Break.END
         elif parts.forced:
             ends = Break.FORCED
         else:
-            ends = _break(block, words.text, texts[index + 1].text, outline)
+            ends = _break(block, words.text, following[index], outline)
             if ends is Break.NONE:
-                words = _unhyphenated(block, words, texts[index + 1].text, outline)  # noqa: PLW2901
+                words = _unhyphenated(block, words, following[index], outline)  # noqa: PLW2901
         after_space = bool(made) and made[-1].ends is Break.SPACE
         made.append(_line(box, words, ends, " " if after_space else ""))
     rtl = block.style["direction"] == "rtl"

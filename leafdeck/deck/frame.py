@@ -87,6 +87,7 @@ class Paragraph:
     """Lines that belong together. ``rect`` is the content box they were set in; ``level`` the depth of lists.
 
     ``indent`` is how far the first line stands in. ``lost`` names effects that this tree has no words for.
+    The last line ends otherwise than with END where the paragraph goes on in the next column.
     ``behind`` and ``over`` are what stands among the words, which leave room for it: frames of words, and pictures.
     """
 
@@ -109,7 +110,7 @@ class Block:
     """A box: what it paints on its border box, the content box within, and what stands in it, in DOM order.
 
     ``turn`` is how the whole of it is turned once it is laid out. ``lost`` names effects that this tree has no words
-    for, such as a skew.
+    for, such as a skew. ``column`` is one of several columns, through which the words of the box around it flow.
     """
 
     rect: Rect
@@ -120,6 +121,7 @@ class Block:
     vertical_align: str = "top"
     lost: tuple[str, ...] = ()
     turn: Matrix | None = None
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

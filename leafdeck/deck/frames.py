@@ -17,9 +17,9 @@ from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
-from leafdeck.deck import boxback, boxfont, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
+from leafdeck.deck import boxback, boxcolumns, boxfont, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
 from leafdeck.deck.boxpaint import border_box
-from leafdeck.deck.frame import Block, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
+from leafdeck.deck.frame import Block, Break, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
 from leafdeck.units import Px
 
@@ -120,6 +120,8 @@ class _Reader:
     level: int = 0
     marker: Marker | None = field(default=None)
     element: Element | None = None
+    going_on: dict[Box, str] = field(default_factory=dict)
+    ended: Break = Break.END
 
     def items(self, box: Box) -> list[Item]:
         """Read a box and all that stands in it."""
@@ -150,6 +152,7 @@ class _Reader:
         outer, self.element = self.element, box.element
         under = [item for sheet in boxpaint.above(box, self.opacity) for item in self.sheet(sheet, Origin(origin.tag))]
         edges = boxpaint.clipping(box)
+        self.going_on |= boxcolumns.going_on(box)
         inner = tuple(self._children(box))
         inner, cut = clip.clipped(inner, *edges) if edges else (inner, ())
         children = (*under, *inner, *self._outline(box, origin))
@@ -164,6 +167,7 @@ class _Reader:
             vertical_align=str(box.style["vertical_align"]),
             lost=(*boxpaint.lost(box), *cut, *(what for marker in markers for what in boxmarker.lost(marker))),
             turn=boxpaint.turn(box),
+            column=boxcolumns.is_column(box),
         )
 
     def sheet(self, sheet: boxback.Sheet, origin: Origin) -> list[Item]:
@@ -195,8 +199,11 @@ class _Reader:
             elif not isinstance(child, boxes.LineBox):
                 others.append(child)
         origin = self.outline.origin(box.element)
-        for part in boxtext.parts(box, self.outline, self.opacity, self.items):
+        for part in boxtext.parts(box, self.outline, self.opacity, self.items, self.going_on.get(box, "")):
             if isinstance(part, Paragraph):
+                if self.ended is not Break.END:
+                    part = boxcolumns.resumed(part, box, self.ended)  # noqa: PLW2901
+                self.ended = part.lines[-1].ends
                 yield replace(part, origin=origin, level=self.level, marker=self.marker)
                 self.marker = None
             else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Protocol
 
+from leafdeck.deck import layoutnames
 from leafdeck.deck.frame import Frame
 from leafdeck.deck.model import AnyShape, Box, Layout, Shape, Slide, walk
 from leafdeck.deck.paint import Fill
@@ -87,8 +87,8 @@ def build(planned: Sequence[Made]) -> tuple[tuple[Layout, ...], tuple[int, ...]]
         kind = _kind(users[0])
         name, word = KINDS.get(kind, (kind.title(), "obj"))
         # The plain name is kept for a body that has the whole slide: that is what a presenter means by it.
-        if name in names or places[index]:
-            name = next(one for one in (f"{name} {number}" for number in count(2)) if one not in names)
+        own = next(iter(_bodies(users)), None)
+        name = layoutnames.unique(name, places[index], _area(users[0].frame, own) if own else None, names)
         names.add(name)
         placeholders = _placeholders(users, bodies, places[index])
         if word == "obj" and not any(shape.placeholder == "body" for shape in placeholders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from leafdeck.deck import flow, grid, losses, outline, runs, turning
+from leafdeck.deck import columns, flow, grid, losses, outline, runs, turning
 from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
 from leafdeck.deck.paint import Color, Paint, Rect
@@ -50,7 +50,12 @@ class Placer:
         """Place items in order; neighbours that one text frame can hold share one."""
         shapes: list[AnyShape] = []
         pending: list[Paragraph] = []
-        for item in items:
+        for item in columns.gathered(items):
+            if isinstance(item, columns.Columned):
+                shapes.extend(self._boxed(pending))
+                pending = []
+                shapes.extend(self.beside(item.paragraphs, [_columned(item)]))
+                continue
             inner = flow.flowing(item)
             if inner is not None and flow.stackable([*pending, *inner]):
                 pending.extend(inner)
@@ -198,6 +203,13 @@ def text_box(found: Sequence[Paragraph]) -> Shape:
     area, wider = flow.extent(found), flow.slack(found)
     rect = Rect.of(area.x - _before(found) * wider, area.y, area.width + wider, area.height)
     return Shape(_name(found), outline.box(rect), text=flow.body(found, start=area.x))
+
+
+def _columned(text: columns.Columned) -> Shape:
+    """Return a text box whose text flows through columns."""
+    area, wider, found = text.rect, text.wider, text.paragraphs
+    rect = Rect.of(area.x - _before(found) * wider, area.y, area.width + wider, area.height)
+    return Shape(_name(found), outline.box(rect), text=text.text)
 
 
 def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -> Shape | None:

@@ -27,12 +27,14 @@ def size(line: Line) -> Px:
 def runs(paragraph: Paragraph) -> tuple[TextRun | LineBreak, ...]:
     """Join the runs of all lines: a space where a line wrapped at one, a line break where one was forced."""
     joined: list[TextRun | LineBreak] = []
-    for line in paragraph.lines:
+    for number, line in enumerate(paragraph.lines, 1):
         main = size(line)
         for run in line.runs:
             if run.text:
                 _append(joined, TextRun(run.text, style(run.font, main), run.href))
         last = joined[-1]
+        if number == len(paragraph.lines):
+            break  # whatever ends a line within a paragraph
         if line.ends is Break.SPACE and isinstance(last, TextRun) and not last.text.endswith(" "):
             joined[-1] = replace(last, text=last.text + " ")
         elif line.ends is Break.FORCED:

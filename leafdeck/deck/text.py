@@ -80,6 +80,7 @@ class Para:
     bullet: Bullet | None = None
     space_before: Pt = NO_SPACE
     right_to_left: bool = False
+    space_after: Pt = NO_SPACE
 
     @property
     def text(self) -> str:
@@ -89,11 +90,16 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class TextBody:
-    """Paragraphs in a shape: insets are left, top, right, bottom; ``anchor`` is ``t``, ``ctr`` or ``b``."""
+    """Paragraphs in a shape: insets are left, top, right, bottom; ``anchor`` is ``t``, ``ctr`` or ``b``.
+
+    They flow through ``columns`` columns, ``column_gap`` apart.
+    """
 
     paragraphs: tuple[Para, ...]
     insets: tuple[Emu, Emu, Emu, Emu] = (NONE, NONE, NONE, NONE)
     anchor: str = "t"
+    columns: int = 1
+    column_gap: Emu = NONE
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ A placeholder's text names only what differs from its layout: ``base`` holds the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leafdeck.deck import theme as themes
 from leafdeck.deck.model import Theme
@@ -37,7 +37,7 @@ class Setting:
 
 def body(text: TextBody, setting: Setting, *, tag: str = "p:txBody", base: TextBody | None = None) -> Node:
     """Return a text body; its frame's properties are left out where the layout has the same."""
-    same = base is not None and (base.insets, base.anchor) == (text.insets, text.anchor)
+    same = base is not None and replace(base, paragraphs=()) == replace(text, paragraphs=())
     paragraphs = [paragraph(one, setting) for one in text.paragraphs]
     return make(
         tag,
@@ -48,7 +48,7 @@ def body(text: TextBody, setting: Setting, *, tag: str = "p:txBody", base: TextB
 
 
 def frame(text: TextBody) -> Node:
-    """Return a frame's properties: insets, anchor, wrapped, never fitted."""
+    """Return a frame's properties: insets, columns, anchor, wrapped, never fitted."""
     left, top, right, bottom = text.insets
     return make(
         "a:bodyPr",
@@ -58,6 +58,8 @@ def frame(text: TextBody) -> Node:
         tIns=top,
         rIns=right,
         bIns=bottom,
+        numCol=text.columns if text.columns > 1 else None,
+        spcCol=text.column_gap if text.columns > 1 else None,
         rtlCol=False,
         anchor=text.anchor,
     )
@@ -91,8 +93,8 @@ def properties(para: Para, setting: Setting, base: Para | None = None, *, tag: s
         children.append(make("a:lnSpc", make("a:spcPts", val=round(para.line_spacing * 100))))
     if base is None or base.space_before != para.space_before:
         children.append(make("a:spcBef", make("a:spcPts", val=round(para.space_before * 100))))
-    if base is None:
-        children.append(make("a:spcAft", make("a:spcPts", val=0)))
+    if base is None or base.space_after != para.space_after:
+        children.append(make("a:spcAft", make("a:spcPts", val=round(para.space_after * 100))))
     if base is None or base.bullet != para.bullet:
         children.extend(_bullet(para.bullet, setting))
     return make(tag, *children, text="", **attributes)

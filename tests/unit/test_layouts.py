@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from decks import FOOT, INK, MIDDLE, NUMBER, PRIMARY, TITLE, TOP, box, item, para, placeholder, style
 
-from leafdeck.deck import layouts
+from leafdeck.deck import layoutnames, layouts
 from leafdeck.deck.frame import Frame
 from leafdeck.deck.model import AnyShape, GroupShape, Layout, Shape, Slide
 from leafdeck.deck.paint import Rect
@@ -67,16 +68,40 @@ def test_a_body_that_stands_elsewhere_has_a_layout_whose_body_stands_there() -> 
     below = replace(PROSE, box=box(408, 400, 808, 200))
     made, names = built(*(slide("content", one, *FEET) for one in (aside, LIST, near, below)))
     usual = "Title and Content"
-    assert names == [f"{usual} 2", usual, f"{usual} 2", f"{usual} 3"]
+    assert names == [f"{usual}, Right", usual, f"{usual}, Right", f"{usual}, Lower Right"]
     assert body(made[usual]).box == box(64, 136, 1152, 520)
-    assert body(made[f"{usual} 2"]).box == aside.box
-    assert body(made[f"{usual} 3"]).box == below.box
-    words = body(made[f"{usual} 3"]).text
+    assert body(made[f"{usual}, Right"]).box == aside.box
+    assert body(made[f"{usual}, Lower Right"]).box == below.box
+    words = body(made[f"{usual}, Lower Right"]).text
     assert words is not None
     assert words.paragraphs[0].bullet is None  # its own text has none
     alone, _ = built(slide("content", aside, *FEET))
-    assert list(alone)[:1] == [f"{usual} 2"]
+    assert list(alone)[:1] == [f"{usual}, Right"]
     assert body(alone[usual]).box == box(64, 136, 1152, 520)
+
+
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [
+        ((64, 400, 1152, 200), "Lower"),
+        ((64, 300, 1152, 200), "Middle"),
+        ((142, 216, 1000, 346), "Inset"),
+        ((142, 314, 1000, 151), "Middle Inset"),
+        ((64, 136, 520, 520), "Left Half"),
+        ((560, 400, 656, 100), "Lower Right Half"),
+        ((408, 200, 808, 300), "Right"),
+        ((112, 190, 1104, 300), "2"),
+    ],
+)
+def test_a_layouts_name_says_where_its_body_stands(place: tuple[int, int, int, int], where: str) -> None:
+    name = layoutnames.unique("Title and Content", box(*place), box(64, 136, 1152, 520), ())
+    assert name == ("Title and Content 2" if where == "2" else f"Title and Content, {where}")
+
+
+def test_layouts_of_one_place_are_numbered() -> None:
+    area, place = box(64, 136, 1152, 520), box(408, 200, 808, 300)
+    taken = ["Text, Right", "Text, Right 2"]
+    assert layoutnames.unique("Text", place, area, taken) == "Text, Right 3"
 
 
 def test_another_look_of_a_kind_is_a_layout_of_its_own() -> None:
