@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from leafdeck.compose import Composer
     from leafdeck.leaflet.poster import Choice
+    from leafdeck.leaflet.trifold import Folded
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
 
@@ -72,6 +73,12 @@ def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
         with step("Lay out the sheets"):
             sheets = imposition.impose(data)
         files.append(File(Path(form.sheets), sheets, Count(len(made.document.pages) // 4, "sheet")))
+    if form.sides and len(made.document.pages) == sum(map(len, form.sides)):
+        from leafdeck.leaflet import imposition
+
+        with step("Lay out the sheets"):
+            sheets = imposition.side_by_side(data, form.sides)
+        files.append(File(Path(form.sheets), sheets, Count(1, "sheet")))
     told = tuple(Told(LayoutError, notice, form) for notice in (*made.notices, *heard.notices))
     return Printed(tuple(files), made.markup, told)
 
@@ -84,6 +91,8 @@ def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
         return _booklet(form, composer, fetcher, step)
     if form == POSTER:
         return _poster(form, composer, fetcher, step)
+    if form.sides:
+        return _folded(form, composer, fetcher, step)
     with step("Fill the templates"):
         markup = composer.leaflet(form)
     with step("Lay out the pages"):
@@ -163,3 +172,33 @@ def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     larger = POSTER_TYPE[1:]
     size = POSTER_TYPE[bisect_left(larger, True, key=lambda size: not fits(choice, size))]
     return replace(tried[choice, size], notices=tuple(left_out(composer.guide, choice)))
+
+
+def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
+    """Lay out the panels of a sheet that is folded, with as much as fits on them; what is left out is told."""
+    from leafdeck import typeset
+    from leafdeck.leaflet.trifold import PANELS, chosen, left_out
+
+    def lay_out(folded: Folded, notes: int = 0) -> LaidOut:
+        with step("Fill the templates"):
+            markup = composer.leaflet(form, choice=folded.choice, setting=folded.setting, notes_pages=notes)
+        with step("Lay out the panels"):
+            return LaidOut(markup, typeset.layout(markup, fetcher))
+
+    tried: dict[Folded, LaidOut] = {}
+
+    def fits(folded: Folded) -> bool:
+        tried[folded] = lay_out(folded)
+        return len(tried[folded].document.pages) <= PANELS
+
+    folded = chosen(composer.guide, fits)
+    if folded is None:
+        made = list(tried.values())[-1]
+        count = len(made.document.pages)
+        message = f"signs, daily limits, cover and back fill {count} panels, but a sheet has {PANELS}: none is made"
+        return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten them, or make a booklet."),))
+    made = tried[folded]
+    left = PANELS - len(made.document.pages)
+    if left:
+        made = lay_out(folded, left)
+    return replace(made, notices=tuple(left_out(composer.guide, folded.choice)))
