@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,31 @@ def test_its_reading_file_is_sound_pdf_ua_in_the_order_of_the_panels(made: tuple
     assert broken_ties(made[1].data) == []
     with pikepdf.open(io.BytesIO(made[1].data)) as pdf, pdf.open_outline() as outline:
         assert outline.root[0].title.startswith("Could low nutrients")
+
+
+def test_without_room_for_all_signs_there_is_a_warning_and_no_sheet(
+    project: Path, leafdeck: Callable[..., Any]
+) -> None:
+    signs = "".join(f"      - {{id: s{number}, text: 'sign {number}: nobody may miss it'}}\n" for number in range(150))
+    section = f"  - kind: urgent\n    level: emergency\n    title: Call 999 if\n    signs:\n{signs}"
+    content = project / "content.yaml"
+    content.write_text(
+        content.read_text(encoding="utf-8").replace("sections:\n", f"sections:\n{section}"), encoding="utf-8"
+    )
+    outcome = leafdeck("build", "--only", "leaflet", "--format", "trifold")
+    assert outcome.code == 0
+    assert "but a sheet has 6: none is made" in outcome.err + outcome.out
+    assert [file.name for file in sorted((project / "output").iterdir())] == ["leaflet-trifold.pdf"]
+    pages = form("trifold", content=content).pages
+    assert all(f"sign {number}:" in said(pages) for number in range(150))
+
+
+def test_sheet_and_panels_are_written_together(project: Path, leafdeck: Callable[..., Any]) -> None:
+    assert leafdeck("build", "--only", "leaflet", "--format", "trifold-z").code == 0
+    names = [file.name for file in sorted((project / "output").iterdir())]
+    assert names == ["leaflet-trifold-z-sheets.pdf", "leaflet-trifold-z.pdf"]
+    with pikepdf.open(project / "output" / names[0]) as sheet, pikepdf.open(project / "output" / names[1]) as panels:
+        assert (len(sheet.pages), len(panels.pages)) == (2, 6)
 
 
 @pytest.mark.parametrize("name", WIDTHS)
