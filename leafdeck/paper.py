@@ -73,7 +73,7 @@ def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
         with step("Lay out the sheets"):
             sheets = imposition.impose(data)
         files.append(File(Path(form.sheets), sheets, Count(len(made.document.pages) // 4, "sheet")))
-    if form.sides and len(made.document.pages) == sum(map(len, form.sides)):
+    if form.sides and _fits_on(sum(map(len, form.sides)), made.document):
         from leafdeck.leaflet import imposition
 
         with step("Lay out the sheets"):
@@ -189,16 +189,22 @@ def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
 
     def fits(folded: Folded) -> bool:
         tried[folded] = lay_out(folded)
-        return len(tried[folded].document.pages) <= PANELS
+        return _fits_on(PANELS, tried[folded].document)
 
     folded = chosen(composer.guide, fits)
     if folded is None:
         made = list(tried.values())[-1]
-        count = len(made.document.pages)
-        message = f"signs, daily limits, cover and back fill {count} panels, but a sheet has {PANELS}: none is made"
+        message = f"signs, daily limits, cover and back do not fit on {PANELS} panels, so there is no sheet to print"
         return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten them, or make a booklet."),))
     made = tried[folded]
     left = PANELS - len(made.document.pages)
     if left:
         made = lay_out(folded, left)
     return replace(made, notices=tuple(left_out(composer.guide, folded.choice)))
+
+
+def _fits_on(panels: int, document: Document) -> bool:
+    """Whether a document has no more pages than there are panels, one of them its cover and one its back."""
+    others = document.pages[1:]
+    back = [page for page in others if "back" in page.anchors]
+    return len(others) < panels and "inside" in others[0].anchors and back == [others[-1]]

@@ -156,7 +156,7 @@ def test_without_room_for_all_signs_there_is_a_warning_and_no_sheet(
     )
     outcome = leafdeck("build", "--only", "leaflet", "--format", "trifold")
     assert outcome.code == 0
-    assert "but a sheet has 6: none is made" in outcome.err + outcome.out
+    assert "do not fit on 6 panels, so there is no sheet to print" in outcome.err + outcome.out
     assert [file.name for file in sorted((project / "output").iterdir())] == ["leaflet-trifold.pdf"]
     pages = form("trifold", content=content).pages
     assert all(f"sign {number}:" in said(pages) for number in range(150))
@@ -168,6 +168,25 @@ def test_sheet_and_panels_are_written_together(project: Path, leafdeck: Callable
     assert names == ["leaflet-trifold-z-sheets.pdf", "leaflet-trifold-z.pdf"]
     with pikepdf.open(project / "output" / names[0]) as sheet, pikepdf.open(project / "output" / names[1]) as panels:
         assert (len(sheet.pages), len(panels.pages)) == (2, 6)
+
+
+def test_a_full_back_stays_on_one_panel_though_others_are_free(project: Path) -> None:
+    content = project / "content.yaml"
+    much = "your own doctor." + " It is for information only." * 20
+    content.write_text(content.read_text(encoding="utf-8").replace("your own doctor.", much), encoding="utf-8")
+    pages = form("trifold", content=content).pages
+    assert len(pages) == 6
+    assert [any("back" in word.around for word in words(page)) for page in pages] == [False] * 5 + [True]
+
+
+def test_a_back_that_does_not_fit_on_its_panel_makes_no_sheet(project: Path, leafdeck: Callable[..., Any]) -> None:
+    content = project / "content.yaml"
+    much = "your own doctor." + " It is for information only." * 60
+    content.write_text(content.read_text(encoding="utf-8").replace("your own doctor.", much), encoding="utf-8")
+    outcome = leafdeck("build", "--only", "leaflet", "--format", "trifold", "--strict")
+    assert outcome.code == 5
+    assert "do not fit on 6 panels" in outcome.err
+    assert not (project / "output").exists() or not list((project / "output").iterdir())
 
 
 @pytest.mark.parametrize("name", WIDTHS)
