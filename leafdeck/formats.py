@@ -43,6 +43,11 @@ class Format:
         return f"leaflet-{self.name}-sheets.pdf"
 
     @property
+    def press(self) -> str:
+        """The name of the print shop's file, of a form on paper."""
+        return f"leaflet-{self.name}-press.pdf"
+
+    @property
     def kept(self) -> str:
         """The name of the laid-out HTML that ``--keep-html`` writes."""
         return f"html/leaflet-{self.name}.html"

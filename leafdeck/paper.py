@@ -53,8 +53,8 @@ class Printed:
     told: tuple[Told, ...]
 
 
-def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> Printed:
-    """Make the leaflet in a form on paper.
+def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, *, press: bool = False) -> Printed:
+    """Make the leaflet in a form on paper, and for a print shop besides if that is asked for.
 
     Raises:
         LayoutError: a font, an image or a style that cannot be used.
@@ -79,7 +79,16 @@ def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
         with step("Lay out the sheets"):
             sheets = imposition.side_by_side(data, form.sides)
         files.append(File(Path(form.sheets), sheets, Count(1, "sheet")))
-    told = tuple(Told(LayoutError, notice, form) for notice in (*made.notices, *heard.notices))
+    notices = [*made.notices, *heard.notices]
+    if press and form.sides:
+        message = "a folded sheet's pages for a print shop are not made"
+        hint = f"Send {form.sheets}, and say that it has no bleed and is in RGB."
+        notices.append(Notice(Severity.WARNING, Place(), message, hint))
+    elif press:
+        shop, more = _pressed(form, made.markup, composer, fetcher, step)
+        files.append(shop)
+        notices += more
+    told = tuple(Told(LayoutError, notice, form) for notice in notices)
     return Printed(tuple(files), made.markup, told)
 
 
@@ -117,6 +126,23 @@ def written(document: Document) -> bytes:
     from leafdeck.leaflet import tags
 
     return typeset.pdf(document, tags.mend)
+
+
+def _pressed(
+    form: Format, markup: Markup, composer: Composer, fetcher: ProjectFetcher, step: Timer
+) -> tuple[File, tuple[Notice, ...]]:
+    """Return pages as a print shop needs them, laid out as those to read are, and what it would find fault with."""
+    from leafdeck import typeset
+    from leafdeck.leaflet import press
+
+    sheet = composer.resources.find("styles/press/press.css")
+    with typeset.listening():  # what it hears was heard of the pages to read
+        with step("Lay out the print shop's pages"):
+            document = typeset.layout(markup.dressed(sheet.read_text(encoding="utf-8")), fetcher)
+        with step("Mix the inks"):
+            pages, profile = typeset.untagged(document), composer.resources.find("styles/press/press.icc")
+            data, notices = press.finished(pages, profile, typeset.picture_names(fetcher.served))
+    return File(Path(form.press), data, Count(len(document.pages), "page")), notices
 
 
 def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:

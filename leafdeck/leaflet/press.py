@@ -61,7 +61,7 @@ def finished(data: bytes, profile: Path, names: Mapping[str, Path]) -> tuple[byt
         ink = _every_ink(pdf)
         for page in pdf.pages:
             _trim(page, ink)
-        for key in ("/Outlines", "/Names", "/Dests", "/PageMode", "/ViewerPreferences"):
+        for key in ("/AcroForm", "/Outlines", "/Names", "/Dests", "/PageMode", "/ViewerPreferences"):
             if key in pdf.Root:
                 del pdf.Root[key]
         pdf.Root.OutputIntents = Array([_intent(pdf, press)])
