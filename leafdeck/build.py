@@ -165,7 +165,8 @@ def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
         return _on_screen(order, form, desk, step)
     from leafdeck import paper
 
-    made = paper.printed(form, desk.composer, desk.fetcher, step)
+    composer = replace(desk.composer, fillable=order.fillable)
+    made = paper.printed(form, composer, desk.fetcher, step, press=order.press)
     files = (*made.files, *_kept(order, Path(form.kept), made.markup))
     return Made(Product.LEAFLET, files, (*desk.told, *made.told), desk.sources, (), form)
 

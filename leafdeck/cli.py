@@ -11,7 +11,7 @@ import typer
 
 from leafdeck import __version__
 from leafdeck.errors import LeafdeckError
-from leafdeck.formats import A4, FORMATS, Format
+from leafdeck.formats import A4, FORMATS, Format, Medium
 from leafdeck.order import USUAL, Order, Product
 
 app = typer.Typer(
@@ -89,6 +89,13 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
             show_default=False,
         ),
     ] = None,
+    press: Annotated[
+        bool,
+        typer.Option("--print", help="Also write leaflet-FORMAT-press.pdf for a print shop: bleed, crop marks, CMYK."),
+    ] = False,
+    fillable: Annotated[
+        bool, typer.Option("--fillable", help="Let checklists be filled in on a screen, in forms on paper.")
+    ] = False,
     brand: Annotated[
         Path | None,
         typer.Option(
@@ -127,12 +134,19 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
         raise typer.BadParameter("only slides are written on a template", param_hint="--potx / --only")
     if form and Product.LEAFLET not in products:
         raise typer.BadParameter("only the leaflet has formats", param_hint="--format / --only")
+    formats = tuple(each for each in FORMATS if {each.name, ALL} & set(form)) if form else (A4,)
+    on_paper = Product.LEAFLET in products and any(each.medium is Medium.PAPER for each in formats)
+    for name, wanted in (("--print", press), ("--fillable", fillable)):
+        if wanted and not on_paper:
+            raise typer.BadParameter("it is for the leaflet's forms on paper", param_hint=name)
     order = Order(
         content=content,
         folder=output,
         today=today or _today(),
         products=products,
-        formats=tuple(each for each in FORMATS if {each.name, ALL} & set(form)) if form else (A4,),
+        formats=formats,
+        press=press,
+        fillable=fillable,
         brand=brand,
         potx=potx,
         keep_html=keep_html,

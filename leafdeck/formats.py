@@ -23,12 +23,14 @@ class Format:
         file: the name of what is written.
         template: what it is made of, below ``templates/``.
         medium: laid out on pages, one web page, or nothing but text, which has no style sheet.
+        sides: which of its pages stand side by side on each side of one sheet, from the left, where it is folded.
     """
 
     name: str
     file: str
     template: str = "leaflet/leaflet.html"
     medium: Medium = Medium.PAPER
+    sides: tuple[tuple[int, ...], ...] = ()
 
     @property
     def sheet(self) -> str:
@@ -41,17 +43,32 @@ class Format:
         return f"leaflet-{self.name}-sheets.pdf"
 
     @property
+    def press(self) -> str:
+        """The name of the print shop's file, of a form on paper."""
+        return f"leaflet-{self.name}-press.pdf"
+
+    @property
     def kept(self) -> str:
         """The name of the laid-out HTML that ``--keep-html`` writes."""
         return f"html/leaflet-{self.name}.html"
 
+
+ROLL_FOLD = ((2, 6, 1), (3, 4, 5))
+"""A sheet folded in three, its right third over its left one: how its panels stand on each side.
+
+Panels are counted as they are read: the cover, the flap that is folded in, the three inside, the back."""
+Z_FOLD = ((4, 5, 1), (2, 3, 6))
+"""The same of a sheet folded like a Z: the cover opens to the second and the third panel."""
 
 A4 = Format("a4", "leaflet.pdf")
 LETTER = Format("letter", "leaflet-letter.pdf")
 LARGE_PRINT = Format("large-print", "leaflet-large-print.pdf", "leaflet/large-print.html")
 BOOKLET = Format("a5-booklet", "leaflet-a5-booklet.pdf", "leaflet/a5-booklet.html")
 POSTER = Format("poster", "leaflet-poster.pdf", "leaflet/poster.html")
+TRIFOLD = Format("trifold", "leaflet-trifold.pdf", "leaflet/trifold.html", sides=ROLL_FOLD)
+TRIFOLD_Z = Format("trifold-z", "leaflet-trifold-z.pdf", "leaflet/trifold.html", sides=Z_FOLD)
+TRIFOLD_LETTER = Format("trifold-letter", "leaflet-trifold-letter.pdf", "leaflet/trifold.html", sides=ROLL_FOLD)
 WEB = Format("web", "leaflet.html", "web/web.html", Medium.SCREEN)
 TEXT = Format("text", "leaflet.txt", "text/leaflet.txt", Medium.WORDS)
-FORMATS = (A4, LETTER, LARGE_PRINT, BOOKLET, POSTER, WEB, TEXT)
+FORMATS = (A4, LETTER, LARGE_PRINT, BOOKLET, POSTER, TRIFOLD, TRIFOLD_Z, TRIFOLD_LETTER, WEB, TEXT)
 """Every form there is, the usual one first."""

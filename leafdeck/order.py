@@ -38,6 +38,8 @@ class Order:
         brand: a brand file to wear in place of ``styles/brand.css``.
         potx: a PowerPoint template that the slides are written on.
         formats: the forms of the leaflet, where it is one of the products.
+        press: also write what a print shop needs, of the forms on paper.
+        fillable: the leaflet's checklists can be filled in on a screen.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
         side_by_side: use further processes, as many as there are processors, when there is work for them.
@@ -50,6 +52,8 @@ class Order:
     brand: Path | None = None
     potx: Path | None = None
     formats: tuple[Format, ...] = (A4,)
+    press: bool = False
+    fillable: bool = False
     keep_html: bool = False
     strict: bool = False
     side_by_side: bool = True

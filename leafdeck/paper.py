@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from leafdeck.compose import Composer
     from leafdeck.leaflet.poster import Choice
+    from leafdeck.leaflet.trifold import Folded
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
 
@@ -52,8 +53,8 @@ class Printed:
     told: tuple[Told, ...]
 
 
-def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> Printed:
-    """Make the leaflet in a form on paper.
+def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, *, press: bool = False) -> Printed:
+    """Make the leaflet in a form on paper, and for a print shop besides if that is asked for.
 
     Raises:
         LayoutError: a font, an image or a style that cannot be used.
@@ -72,7 +73,22 @@ def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
         with step("Lay out the sheets"):
             sheets = imposition.impose(data)
         files.append(File(Path(form.sheets), sheets, Count(len(made.document.pages) // 4, "sheet")))
-    told = tuple(Told(LayoutError, notice, form) for notice in (*made.notices, *heard.notices))
+    if form.sides and _fits_on(sum(map(len, form.sides)), made.document):
+        from leafdeck.leaflet import imposition
+
+        with step("Lay out the sheets"):
+            sheets = imposition.side_by_side(data, form.sides)
+        files.append(File(Path(form.sheets), sheets, Count(1, "sheet")))
+    notices = [*made.notices, *heard.notices]
+    if press and form.sides:
+        message = "a folded sheet's pages for a print shop are not made"
+        hint = f"Send {form.sheets}, and say that it has no bleed and is in RGB."
+        notices.append(Notice(Severity.WARNING, Place(), message, hint))
+    elif press:
+        shop, more = _pressed(form, made.markup, composer, fetcher, step)
+        files.append(shop)
+        notices += more
+    told = tuple(Told(LayoutError, notice, form) for notice in notices)
     return Printed(tuple(files), made.markup, told)
 
 
@@ -84,6 +100,8 @@ def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
         return _booklet(form, composer, fetcher, step)
     if form == POSTER:
         return _poster(form, composer, fetcher, step)
+    if form.sides:
+        return _folded(form, composer, fetcher, step)
     with step("Fill the templates"):
         markup = composer.leaflet(form)
     with step("Lay out the pages"):
@@ -96,6 +114,23 @@ def written(document: Document) -> bytes:
     from leafdeck.leaflet import tags
 
     return typeset.pdf(document, tags.mend)
+
+
+def _pressed(
+    form: Format, markup: Markup, composer: Composer, fetcher: ProjectFetcher, step: Timer
+) -> tuple[File, tuple[Notice, ...]]:
+    """Return pages as a print shop needs them, laid out as those to read are, and what it would find fault with."""
+    from leafdeck import typeset
+    from leafdeck.leaflet import press
+
+    sheet = composer.resources.find("styles/press/press.css")
+    with typeset.listening():  # what it hears was heard of the pages to read
+        with step("Lay out the print shop's pages"):
+            document = typeset.layout(markup.dressed(sheet.read_text(encoding="utf-8")), fetcher)
+        with step("Mix the inks"):
+            pages, profile = typeset.untagged(document), composer.resources.find("styles/press/press.icc")
+            data, notices = press.finished(pages, profile, typeset.picture_names(fetcher.served))
+    return File(Path(form.press), data, Count(len(document.pages), "page")), notices
 
 
 def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
@@ -151,3 +186,39 @@ def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     larger = POSTER_TYPE[1:]
     size = POSTER_TYPE[bisect_left(larger, True, key=lambda size: not fits(choice, size))]
     return replace(tried[choice, size], notices=tuple(left_out(composer.guide, choice)))
+
+
+def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
+    """Lay out the panels of a sheet that is folded, with as much as fits on them; what is left out is told."""
+    from leafdeck import typeset
+    from leafdeck.leaflet.trifold import PANELS, chosen, left_out
+
+    def lay_out(folded: Folded, notes: int = 0) -> LaidOut:
+        with step("Fill the templates"):
+            markup = composer.leaflet(form, choice=folded.choice, setting=folded.setting, notes_pages=notes)
+        with step("Lay out the panels"):
+            return LaidOut(markup, typeset.layout(markup, fetcher))
+
+    tried: dict[Folded, LaidOut] = {}
+
+    def fits(folded: Folded) -> bool:
+        tried[folded] = lay_out(folded)
+        return _fits_on(PANELS, tried[folded].document)
+
+    folded = chosen(composer.guide, fits)
+    if folded is None:
+        made = list(tried.values())[-1]
+        message = f"signs, daily limits, cover and back do not fit on {PANELS} panels, so there is no sheet to print"
+        return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten them, or make a booklet."),))
+    made = tried[folded]
+    left = PANELS - len(made.document.pages)
+    if left:
+        made = lay_out(folded, left)
+    return replace(made, notices=tuple(left_out(composer.guide, folded.choice)))
+
+
+def _fits_on(panels: int, document: Document) -> bool:
+    """Whether a document has no more pages than there are panels, one of them its cover and one its back."""
+    others = document.pages[1:]
+    back = [page for page in others if "back" in page.anchors]
+    return len(others) < panels and "inside" in others[0].anchors and back == [others[-1]]

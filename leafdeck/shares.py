@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from leafdeck.errors import Problem
-from leafdeck.formats import BOOKLET, POSTER, TEXT, WEB, Format
+from leafdeck.formats import BOOKLET, POSTER, TEXT, TRIFOLD, TRIFOLD_LETTER, TRIFOLD_Z, WEB, Format
 from leafdeck.notice import Notice, Place
 from leafdeck.order import Made, Order, Product, Told
 
 EFFORT = {Product.LEAFLET: 2.0, Product.SLIDES: 3.0, Product.SLIDES_PDF: 2.5, Product.HANDOUT: 3.5}
 """About how long each takes beside the others; measured with the real guide."""
-FORMS = {BOOKLET: 4.0, POSTER: 3.0, WEB: 1.0, TEXT: 0.5}
+FORMS = {BOOKLET: 4.0, POSTER: 3.0, WEB: 1.0, TEXT: 0.5} | dict.fromkeys((TRIFOLD, TRIFOLD_Z, TRIFOLD_LETTER), 2.5)
 """The same of those forms of the leaflet that are laid out several times, or not on pages."""
 
 Saying = TypeVar("Saying", Problem, Notice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -183,6 +184,18 @@ def pdf(document: weasyprint.Document, mend: Callable[[weasyprint.Document, Any]
         mend: changes the PDF's objects before they are written.
     """
     data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mend)
+    assert data is not None  # noqa: S101 - no target was given
+    return bytes(data)
+
+
+def picture_names(files: Iterable[Path]) -> dict[str, Path]:
+    """Return the files that are pictures of a PDF, by the names that the engine gives them but for a last digit."""
+    return {f"/i{md5(path.as_uri().encode(), usedforsecurity=False).hexdigest()}": path for path in files}
+
+
+def untagged(document: weasyprint.Document) -> bytes:
+    """Write a laid-out document as PDF for print only, without tags."""
+    data = document.write_pdf()
     assert data is not None  # noqa: S101 - no target was given
     return bytes(data)
 

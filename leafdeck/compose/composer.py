@@ -51,6 +51,7 @@ class Composer:
         folder: the content's folder; relative images start from it.
         brand_defaults: the package's own brand file, linked first.
         room: the width and height of a slide's area below its title, in px; what is drawn for it is that large.
+        fillable: checklists have fields to fill in on a screen.
     """
 
     guide: Guide
@@ -59,6 +60,7 @@ class Composer:
     folder: Path
     brand_defaults: Path
     room: tuple[int, int] = (1152, 520)
+    fillable: bool = False
 
     def leaflet(self, form: Format = A4, **more: object) -> Markup:
         """Compose the leaflet in one of its forms on paper.
@@ -134,6 +136,7 @@ class Composer:
             "derived_css": Safe(self.brand.stylesheet),  # noqa: S704 - our own colours
             "logo": self._logo(),
             "room": self.room,
+            "fillable": self.fillable,
             "svg": Icons(self.resources.icons(), brand),
             "draw_chart": Charts(brand, self.typography),
             "draw_people": People(brand),

@@ -1,7 +1,7 @@
-"""Pages to printer's sheets: an A5 booklet two pages to a side of landscape A4, to be folded and stapled in the fold.
+"""Pages to printer's sheets: a booklet's, to be stapled in the fold, and the panels of a sheet that is folded in three.
 
-The sheets are for print only. A sheet shows each page as a form XObject: tags, bookmarks and links stay with the pages
-that people read. The only room that knows pikepdf.
+An A5 booklet stands two pages to a side of landscape A4, panels stand side by side. The sheets are for print only.
+A sheet shows each page as a form XObject: tags, bookmarks and links stay with the pages that people read.
 
 Source: ISO 32000-1:2008, clause 8.10 (form XObjects), 12.2 (viewer preferences).
 """
@@ -9,6 +9,7 @@ Source: ISO 32000-1:2008, clause 8.10 (form XObjects), 12.2 (viewer preferences)
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -19,6 +20,8 @@ SHEET = (Pt(297 * 72 / 25.4), Pt(210 * 72 / 25.4))
 """A4 landscape: width and height."""
 CREEP = Pt(0.1 * 72 / 25.4)
 """How far a sheet pushes the one inside it out at the edge: office paper (80 g/m²) is 0.1 mm thick."""
+FOLD_MARK = Pt(6 * 72 / 25.4)
+"""How long the mark of a fold is, from the edge of the sheet on: within the panels' margins of 8 mm."""
 IN_A_SHEET = 4
 """The pages that a folded sheet holds."""
 
@@ -53,16 +56,60 @@ def impose(data: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as sheets:
         for number, side in enumerate(sides(len(pages.pages))):
             _add_side(sheets, [pages.pages[page - 1] for page in side], float(CREEP) * (number // 2))
-        for key in ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/CreationDate", "/ModDate"):
-            if key in pages.docinfo:
-                sheets.docinfo[key] = str(pages.docinfo[key])
-        sheets.Root.Lang = pikepdf.String(str(pages.Root.Lang))
-        sheets.Root.ViewerPreferences = pikepdf.Dictionary(
-            Duplex=pikepdf.Name.DuplexFlipShortEdge, PrintScaling=pikepdf.Name("/None"), DisplayDocTitle=True
-        )
-        written = io.BytesIO()
-        sheets.save(written, deterministic_id=True)
+        return _written(sheets, pages)
+
+
+def side_by_side(data: bytes, sides: Sequence[Sequence[int]]) -> bytes:
+    """Return a sheet that is folded: the panels of each of its sides side by side, with marks where it is folded.
+
+    Args:
+        data: the panels as pages; those of each side are together as wide as the sheet.
+        sides: the numbers of the pages on each side of the sheet, from the left, counted from 1. Printed on both sides
+            and flipped on the short edge, the left of one side is behind the right of the other.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as sheets:
+        for side in sides:
+            _add_panels(sheets, [pages.pages[page - 1] for page in side])
+        return _written(sheets, pages)
+
+
+def _written(sheets: pikepdf.Pdf, pages: pikepdf.Pdf) -> bytes:
+    """Return the sheets as a file that says what its pages say of themselves, and how to print it."""
+    for key in ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/CreationDate", "/ModDate"):
+        if key in pages.docinfo:
+            sheets.docinfo[key] = str(pages.docinfo[key])
+    sheets.Root.Lang = pikepdf.String(str(pages.Root.Lang))
+    sheets.Root.ViewerPreferences = pikepdf.Dictionary(
+        Duplex=pikepdf.Name.DuplexFlipShortEdge, PrintScaling=pikepdf.Name("/None"), DisplayDocTitle=True
+    )
+    written = io.BytesIO()
+    sheets.save(written, deterministic_id=True)
     return written.getvalue()
+
+
+def _add_panels(sheets: pikepdf.Pdf, panels: list[Any]) -> None:
+    """Add a side of a sheet that is folded: each panel kept to its place, then the marks of the folds."""
+    boxes = [[float(edge) for edge in panel.trimbox] for panel in panels]
+    width, height = sum(right - left for left, _, right, _ in boxes), max(head - foot for _, foot, _, head in boxes)
+    sheets.add_blank_page(page_size=(width, height))
+    sheet = sheets.pages[-1]
+    drawings, marks, forms, x = [], [], pikepdf.Dictionary(), 0.0
+    for place, (panel, (left, foot, right, head)) in enumerate(zip(panels, boxes, strict=True)):
+        name = f"/P{place}"
+        forms[name] = sheets.copy_foreign(panel.as_form_xobject())
+        own = f"{x:.3f} 0 {right - left:.3f} {head - foot:.3f} re W n"
+        drawings.append(f"q {own} 1 0 0 1 {x - left:.3f} {-foot:.3f} cm {name} Do Q")
+        x += right - left
+        marks += [f"{x:.3f} {end:.3f} m {x:.3f} {inner:.3f} l S" for end, inner in _marks(height)]
+    del marks[-2:]  # the edge of the sheet is no fold
+    sheet.Resources = pikepdf.Dictionary(XObject=forms)
+    dashed = f"q 0.5 G 0.5 w [2 1.5] 0 d {' '.join(marks)} Q"
+    sheet.Contents = sheets.make_stream("\n".join([*drawings, dashed]).encode())
+
+
+def _marks(height: float) -> tuple[tuple[float, float], ...]:
+    """Return where the two marks of a fold begin and end: at the foot and at the head of a sheet of some height."""
+    return (0.0, float(FOLD_MARK)), (height, height - float(FOLD_MARK))
 
 
 def _add_side(sheets: pikepdf.Pdf, pages: list[Any], creep: float) -> None:

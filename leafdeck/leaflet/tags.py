@@ -18,12 +18,14 @@ Sources: ISO 14289-1:2014 (PDF/UA-1) clauses 7.1, 7.3, 7.5, 7.6, 7.18.5; ISO 320
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pydyf
 from weasyprint import Document
 from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from leafdeck.leaflet import fields
 
 POINTS = 0.75
 """PDF points in a CSS pixel."""
@@ -47,7 +49,8 @@ def mend(document: Document, pdf: pydyf.PDF) -> None:
     """Mend the tags of a laid-out document's PDF. Made for ``Document.write_pdf(finisher=mend)``."""
     tree = _Tree(pdf)
     tree.adopt_headings()
-    _number_lists(document, tree)
+    boxes = [box for page in document.pages for box in _boxes(page._page_box)]  # noqa: SLF001 - tags do not tell all
+    _number_lists(boxes, tree)
     for element in tuple(tree.elements()):
         kind = element["S"]
         if kind == "/LI":
@@ -63,6 +66,7 @@ def mend(document: Document, pdf: pydyf.PDF) -> None:
     for element in tuple(tree.elements()):
         tree.join_lines(element)
     tree.make_artifacts()
+    fields.mend(pdf, boxes)
 
 
 class _Tree:
@@ -219,13 +223,11 @@ def _set_scopes(tree: _Tree, row: Any) -> None:  # noqa: ANN401
             cell["A"]["Scope"] = "/Row" if cell["ID"].string in named else "/Column"
 
 
-def _number_lists(document: Document, tree: _Tree) -> None:
+def _number_lists(boxes: Sequence[Any], tree: _Tree) -> None:
     """Say of each list how it is numbered. The engine makes its elements in the order of its boxes."""
     styles = [
-        box.style["list_style_type"]
-        for page in document.pages
-        for child in page._page_box.children  # noqa: SLF001 - the tags do not tell an ordered list from another
-        for box in _boxes(child)
+        box.style["list_style_type"]  # the tags do not tell an ordered list from another
+        for box in boxes
         if box.element is not None and box.element_tag in {"ul", "ol", "dl"}
     ]
     made = [thing for thing in tree.pdf.objects if isinstance(thing, pydyf.Dictionary) and thing.get("S") == "/L"]

@@ -195,7 +195,7 @@ def torture(content: Path) -> Path:
     return content
 
 
-@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("name", [*SIZES, "trifold"])
 def test_too_much_of_everything_stays_whole_in_every_form(
     project: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,5 +213,9 @@ def test_too_much_of_everything_stays_whole_in_every_form(
     elif name == "poster":
         (told,) = leaflet.notices
         assert "the poster needs" in told.message
+    elif name == "trifold":
+        (told,) = leaflet.notices
+        assert len(leaflet.pages) == 6
+        assert "no room for “What else”; “How” is there in short" in told.message
     else:
         assert leaflet.notices == ()

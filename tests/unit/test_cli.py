@@ -171,3 +171,11 @@ def test_ctrl_c_stops_with_a_word(leafdeck: Run, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(cli, "_build", interrupt)
     outcome = leafdeck("build")
     assert (outcome.code, outcome.err) == (cli.INTERRUPTED, "Stopped.\n")
+
+
+@pytest.mark.parametrize("option", ["--print", "--fillable"])
+@pytest.mark.parametrize("without", [("--only", "slides"), ("--format", "web", "--format", "text")])
+def test_what_is_for_paper_needs_a_form_on_paper(leafdeck: Run, option: str, without: tuple[str, ...]) -> None:
+    outcome = leafdeck("build", option, *without)
+    assert outcome.code == 2
+    assert f"Invalid value for {option}: it is for the leaflet's forms on paper" in outcome.err

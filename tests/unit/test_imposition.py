@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 import weasyprint
 
+from leafdeck.formats import ROLL_FOLD, Z_FOLD
 from leafdeck.leaflet import imposition
 
 MM = 72 / 25.4
@@ -99,3 +100,65 @@ def test_the_same_pages_give_the_same_bytes() -> None:
     assert imposition.impose(data) == imposition.impose(data)
     with pikepdf.open(io.BytesIO(imposition.impose(data))) as pdf:
         assert len(pdf.pages) == 2
+
+
+PANELS = {"roll": (100, 97, 100, 100, 97, 100), "z": (99,) * 6}
+SIDES = {"roll": ROLL_FOLD, "z": Z_FOLD}
+
+
+@pytest.fixture(scope="module", params=PANELS)
+def folded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """A sheet that is folded, of six panels that say their number."""
+    fold = request.param
+    numbered = enumerate(PANELS[fold], 1)
+    style = "@page { margin: 20mm } section { break-after: page; font: 20px 'Liberation Sans' }"
+    style += "".join(f"@page :nth({number}) {{ size: {width}mm 210mm }}" for number, width in numbered)
+    body = "".join(f"<section>panel{number}</section>" for number in range(1, 7))
+    style += "section:last-child { break-after: auto }"
+    html = f"<html lang=en-GB><title>A fold</title><style>{style}</style>{body}"
+    file = tmp_path_factory.mktemp("folded") / "sheet.pdf"
+    file.write_bytes(imposition.side_by_side(weasyprint.HTML(string=html).write_pdf(), SIDES[fold]))
+    return fold, file
+
+
+def test_panels_stand_side_by_side_in_the_order_of_the_fold(folded: tuple[str, Path]) -> None:
+    fold, file = folded
+    for number, side in enumerate(SIDES[fold], 1):
+        x = 0.0
+        for panel in side:
+            width = PANELS[fold][panel - 1] * MM
+            assert words(file, number, x, width) == f"panel{panel}"
+            x += width
+        assert x == pytest.approx(297 * MM)
+
+
+def test_a_folded_sheet_is_a4_across_and_says_how_to_print_it(folded: tuple[str, Path]) -> None:
+    with pikepdf.open(folded[1]) as pdf:
+        assert [tuple(round(float(side), 1) for side in page.mediabox) for page in pdf.pages] == [
+            (0, 0, 841.9, 595.3)
+        ] * 2
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
+
+
+def test_folds_are_marked_at_the_edges_only(folded: tuple[str, Path]) -> None:
+    fold, file = folded
+    with pikepdf.open(file) as pdf:
+        for page, side in zip(pdf.pages, SIDES[fold], strict=True):
+            stream = [(str(one.operator), [*one.operands]) for one in pikepdf.parse_content_stream(page)]
+            points = [tuple(float(value) for value in values) for name, values in stream if name in {"m", "l"}]
+            edges = {round(x, 1) for x, _ in points}
+            first, second, _ = (PANELS[fold][panel - 1] * MM for panel in side)
+            assert edges == {round(first, 1), round(first + second, 1)}
+            assert all(y <= 6.01 * MM or y >= (210 - 6.01) * MM for _, y in points), "outside the live area"
+
+
+@pytest.mark.parametrize("sides", [ROLL_FOLD, Z_FOLD])
+def test_what_is_folded_in_lies_behind_what_is_folded_in(sides: tuple[tuple[int, ...], ...]) -> None:
+    """Turned on the short edge, the left of one side is behind the right of the other: they are one piece of paper."""
+    outside, inside = sides
+    assert sorted(outside + inside) == [1, 2, 3, 4, 5, 6]
+    leaves = [{front, back} for front, back in zip(outside, reversed(inside), strict=True)]
+    if sides == ROLL_FOLD:
+        assert leaves == [{2, 5}, {6, 4}, {1, 3}], "the flap, with the fifth panel on its back, is the narrow one"
+    else:
+        assert leaves == [{4, 6}, {5, 3}, {1, 2}], "the cover opens to the second panel, the back is the last one"
