@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ NEAR = 0.5
 
 MOST_STOPS = 10
 """How many stops of a gradient PowerPoint lets a presenter have."""
+
+CLEAR = Color("ffffff", 0.0)
 
 SEEN_THROUGH = ("A", "a", "P")
 """Letters of Pillow's modes whose images may have holes: RGBA, LA, PA, and P with a transparent colour."""
@@ -76,14 +78,9 @@ def _layer(layer: Any, painting: Rect, style: Any, opacity: float, lost: list[st
     if seen is None and once:
         return
     image = layer.image
-    if isinstance(image, LinearGradient | RadialGradient):
-        if not once:
-            lost.append("a gradient that repeats as a background")
-            return
-        made = gradient(image, drawn.width, drawn.height, style, opacity)
-        if len(made.stops) > MOST_STOPS:
-            lost.append("a gradient of more than ten stops")
-            return
+    shaded = isinstance(image, LinearGradient | RadialGradient)
+    made = gradient(image, drawn.width, drawn.height, style, opacity) if shaded and once else None
+    if made and len(made.stops) <= MOST_STOPS:
         place = painting if "no-repeat" not in layer.repeat and seen else seen or painting
         if isinstance(image, RadialGradient) and image.shape == "circle" and abs(drawn.width - drawn.height) > 1:
             lost.append("a round gradient in a box that is not square (an oval one stands for it)")
@@ -91,7 +88,7 @@ def _layer(layer: Any, painting: Rect, style: Any, opacity: float, lost: list[st
     elif isinstance(image, SVGImage) and once and seen == drawn:
         yield Sheet(image, drawn, whole=False)
     else:
-        found = _pixels(image, drawn, lost)
+        found = _shaded(image, drawn, style) if shaded else _pixels(image, drawn, lost)
         if found is None:
             lost.append("background-image")
             return
@@ -120,6 +117,15 @@ def _pixels(image: Any, drawn: Rect, lost: list[str]) -> _Pixels | None:  # noqa
     data, without = boxsvg.pixels(image, drawn)
     lost.extend(without)
     return _Pixels(data, "image/png", *svgfile.size(drawn), opaque=False) if data else None
+
+
+def _shaded(image: Any, drawn: Rect, style: Any) -> _Pixels:  # noqa: ANN401 - the engine's gradient
+    """Return a gradient that PowerPoint has no words for as pixels."""
+    flat, kind, points, positions, colors, _ = image.layout(drawn.width, drawn.height, style)
+    stops = list(zip(_shares(positions), (color(value) or CLEAR for value in colors), strict=True))
+    file = gradients.svg((drawn.width, drawn.height), kind, points, stops, flat)
+    opaque = all(shade.alpha >= 1 for _, shade in stops)
+    return _Pixels(svgfile.pixels(file, drawn), "image/png", *svgfile.size(drawn), opaque=opaque)
 
 
 def _once(image: _Pixels, drawn: Rect, painting: Rect, opacity: float) -> Sheet:
@@ -160,19 +166,22 @@ def media_type(image: Any) -> str:  # noqa: ANN401 - the engine's RasterImage
 def gradient(image: Any, width: float, height: float, style: Any, opacity: float) -> Gradient:  # noqa: ANN401
     """Return an engine's gradient over a box of that size in px; stops that repeat are written out."""
     flat, kind, points, positions, colors, _ = image.layout(width, height, style)
-    clear = Color("ffffff", 0.0)
-    shades = [color(value, opacity) or clear for value in colors]
+    shades = [color(value, opacity) or CLEAR for value in colors]
     if kind == "solid":
         return Gradient(0, ((0.0, shades[0]), (1.0, shades[0])))
-    # The engine's points are those of its first and last stop, whatever their positions are.
-    reach = positions[-1] - positions[0]
-    shares = [(position - positions[0]) / reach for position in positions]
+    shares = _shares(positions)
     if kind == "radial":
         x, y, inner, _, _, outer = points
         along = [(inner + share * (outer - inner)) / outer for share in shares]
         radius = (outer, outer * flat)
         return gradients.radial((width, height), (x, y * flat), radius, list(zip(along, shades, strict=True)))
     return gradients.linear((width, height), points[:2], points[2:], list(zip(shares, shades, strict=True)))
+
+
+def _shares(positions: Sequence[float]) -> list[float]:
+    """Return stops from 0 to 1: the engine's points are those of its first and last one, wherever they are."""
+    reach = (positions[-1] - positions[0]) or 1.0
+    return [(position - positions[0]) / reach for position in positions]
 
 
 def near(one: Rect, other: Rect) -> bool:

@@ -38,6 +38,34 @@ def radial(
     return Gradient(0, within([(at / reach, color) for at, color in stops]), place)
 
 
+def svg(
+    size: tuple[float, float], kind: str, points: Sequence[float], stops: Sequence[Stop], flat: float = 1.0
+) -> bytes:
+    """Return a gradient over a box of that size as an SVG file.
+
+    Args:
+        size: the box's width and height in px.
+        kind: ``linear``, ``radial``, or else one colour.
+        points: those of stops 0 and 1, or of the circles there: middle and radius of each.
+        stops: from 0 to 1.
+        flat: by how much circles are shorter than they are wide.
+    """
+    if kind == "radial":
+        x, y, inner, _, _, outer = points
+        place = f'cx="{x:g}" cy="{y:g}" r="{outer:g}" gradientTransform="scale(1 {flat:g})"'
+        stops = [((inner + at * (outer - inner)) / outer, shade) for at, shade in stops]
+    else:
+        ends = points if kind == "linear" else (0.0, 0.0, size[0], 0.0)
+        place = " ".join(f'{name}="{at:g}"' for name, at in zip(("x1", "y1", "x2", "y2"), ends, strict=True))
+    name = "radialGradient" if kind == "radial" else "linearGradient"
+    shades = "".join(f'<stop offset="{at:g}" stop-color="#{c.hex}" stop-opacity="{c.alpha:g}"/>' for at, c in stops)
+    box = f'width="{size[0]:g}" height="{size[1]:g}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {size[0]:g} {size[1]:g}">'
+        f'<{name} id="g" gradientUnits="userSpaceOnUse" {place}>{shades}</{name}><rect {box} fill="url(#g)"/></svg>'
+    ).encode()
+
+
 def within(stops: Sequence[Stop]) -> tuple[Stop, ...]:
     """Return stops from 0 to 1; where they reach beyond, the colour at the edge is mixed."""
     inside = [stop for stop in stops if 0 <= stop[0] <= 1]

@@ -268,10 +268,6 @@ def test_a_shape_outside_the_slide_is_said() -> None:
     [
         ('<p style="transform: skew(3deg)">a', "a transform that scales, skews or mirrors"),
         ('<p style="box-shadow: 1px 1px red">a', "box-shadow around a box without a background"),
-        (
-            '<p style="background: repeating-linear-gradient(red, blue 9px) 0 0 / 9px 9px">a',
-            "a gradient that repeats as a background",
-        ),
         ('<svg viewBox="0 0 9 9" width="9"><image href="x:y"/></svg>', "a picture in a drawing"),
         ('<table><tr><td><p style="background: #eef">a</table>', "a painted box in a table cell"),
     ],
