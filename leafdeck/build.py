@@ -164,9 +164,11 @@ def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
     if form.medium is not Medium.PAPER:
         return _on_screen(order, form, desk, step)
     from leafdeck import paper
+    from leafdeck.leaflet.copyfit import Limit
 
     composer = replace(desk.composer, fillable=order.fillable)
-    made = paper.printed(form, composer, desk.fetcher, step, press=order.press)
+    limit = Limit(order.pages, desk.source.positions) if order.pages else None
+    made = paper.printed(form, composer, desk.fetcher, step, press=order.press, limit=limit)
     files = (*made.files, *_kept(order, Path(form.kept), made.markup))
     return Made(Product.LEAFLET, files, (*desk.told, *made.told), desk.sources, (), form)
 

@@ -96,6 +96,15 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     fillable: Annotated[
         bool, typer.Option("--fillable", help="Let checklists be filled in on a screen, in forms on paper.")
     ] = False,
+    pages: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help=f"Fit the leaflet on this many pages ({_names(*(form for form in FORMATS if form.floor))}).",
+            show_default=False,
+        ),
+    ] = None,
     brand: Annotated[
         Path | None,
         typer.Option(
@@ -139,6 +148,9 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     for name, wanted in (("--print", press), ("--fillable", fillable)):
         if wanted and not on_paper:
             raise typer.BadParameter("it is for the leaflet's forms on paper", param_hint=name)
+    if pages and (Product.LEAFLET not in products or not all(each.floor for each in formats)):
+        takes = _names(*(each for each in FORMATS if each.floor))
+        raise typer.BadParameter(f"only {takes} can be asked for a number of pages", param_hint="--pages / --format")
     order = Order(
         content=content,
         folder=output,
@@ -147,6 +159,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
         formats=formats,
         press=press,
         fillable=fillable,
+        pages=pages,
         brand=brand,
         potx=potx,
         keep_html=keep_html,

@@ -23,6 +23,9 @@ class Format:
         file: the name of what is written.
         template: what it is made of, below ``templates/``.
         medium: laid out on pages, one web page, or nothing but text, which has no style sheet.
+        bases: the style sheets that its own builds on; a copy of its own beside the content still finds them.
+        floor: the smallest size of its running text in clear print, in pt, if it can be asked for a number of pages.
+        columns: whether short things may stand in two columns.
         sides: which of its pages stand side by side on each side of one sheet, from the left, where it is folded.
     """
 
@@ -31,6 +34,9 @@ class Format:
     template: str = "leaflet/leaflet.html"
     medium: Medium = Medium.PAPER
     sides: tuple[tuple[int, ...], ...] = ()
+    bases: tuple[str, ...] = ()
+    floor: float = 0
+    columns: bool = False
 
     @property
     def sheet(self) -> str:
@@ -60,14 +66,20 @@ Panels are counted as they are read: the cover, the flap that is folded in, the 
 Z_FOLD = ((4, 5, 1), (2, 3, 6))
 """The same of a sheet folded like a Z: the cover opens to the second and the third panel."""
 
-A4 = Format("a4", "leaflet.pdf")
-LETTER = Format("letter", "leaflet-letter.pdf")
-LARGE_PRINT = Format("large-print", "leaflet-large-print.pdf", "leaflet/large-print.html")
-BOOKLET = Format("a5-booklet", "leaflet-a5-booklet.pdf", "leaflet/a5-booklet.html")
+FITTED = "styles/leaflet-fit.css"
+NARROW = "styles/leaflet-narrow.css"
+
+A4 = Format("a4", "leaflet.pdf", bases=(FITTED,), floor=12, columns=True)
+LETTER = Format("letter", "leaflet-letter.pdf", bases=(FITTED,), floor=12, columns=True)
+LARGE_PRINT = Format("large-print", "leaflet-large-print.pdf", "leaflet/large-print.html", bases=(NARROW,), floor=18)
+BOOKLET = Format("a5-booklet", "leaflet-a5-booklet.pdf", "leaflet/a5-booklet.html", bases=(NARROW,))
 POSTER = Format("poster", "leaflet-poster.pdf", "leaflet/poster.html")
-TRIFOLD = Format("trifold", "leaflet-trifold.pdf", "leaflet/trifold.html", sides=ROLL_FOLD)
-TRIFOLD_Z = Format("trifold-z", "leaflet-trifold-z.pdf", "leaflet/trifold.html", sides=Z_FOLD)
-TRIFOLD_LETTER = Format("trifold-letter", "leaflet-trifold-letter.pdf", "leaflet/trifold.html", sides=ROLL_FOLD)
+TRIFOLD = Format("trifold", "leaflet-trifold.pdf", "leaflet/trifold.html", bases=(NARROW,), sides=ROLL_FOLD)
+FOLDED = (NARROW, TRIFOLD.sheet)
+TRIFOLD_Z = Format("trifold-z", "leaflet-trifold-z.pdf", "leaflet/trifold.html", bases=FOLDED, sides=Z_FOLD)
+TRIFOLD_LETTER = Format(
+    "trifold-letter", "leaflet-trifold-letter.pdf", "leaflet/trifold.html", bases=FOLDED, sides=ROLL_FOLD
+)
 WEB = Format("web", "leaflet.html", "web/web.html", Medium.SCREEN)
 TEXT = Format("text", "leaflet.txt", "text/leaflet.txt", Medium.WORDS)
 FORMATS = (A4, LETTER, LARGE_PRINT, BOOKLET, POSTER, TRIFOLD, TRIFOLD_Z, TRIFOLD_LETTER, WEB, TEXT)

@@ -40,6 +40,7 @@ class Order:
         formats: the forms of the leaflet, where it is one of the products.
         press: also write what a print shop needs, of the forms on paper.
         fillable: the leaflet's checklists can be filled in on a screen.
+        pages: the most pages that a form may have whose number of pages is asked for.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
         side_by_side: use further processes, as many as there are processors, when there is work for them.
@@ -54,6 +55,7 @@ class Order:
     formats: tuple[Format, ...] = (A4,)
     press: bool = False
     fillable: bool = False
+    pages: int | None = None
     keep_html: bool = False
     strict: bool = False
     side_by_side: bool = True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
     from leafdeck.compose import Composer
+    from leafdeck.leaflet.copyfit import Limit
     from leafdeck.leaflet.poster import Choice
     from leafdeck.leaflet.trifold import Folded
     from leafdeck.markup import Markup
@@ -53,17 +54,25 @@ class Printed:
     told: tuple[Told, ...]
 
 
-def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, *, press: bool = False) -> Printed:
+def printed(  # noqa: PLR0913 - what a leaflet is made of, and what was asked for
+    form: Format,
+    composer: Composer,
+    fetcher: ProjectFetcher,
+    step: Timer,
+    *,
+    press: bool = False,
+    limit: Limit | None = None,
+) -> Printed:
     """Make the leaflet in a form on paper, and for a print shop besides if that is asked for.
 
     Raises:
-        LayoutError: a font, an image or a style that cannot be used.
+        LayoutError: a font, an image or a style that cannot be used, or more pages than are asked for.
         TemplateError: a template is wrong.
     """
     from leafdeck import typeset
 
     with typeset.listening() as heard:
-        made = laid_out(form, composer, fetcher, step)
+        made = laid_out(form, composer, fetcher, step, limit)
         with step("Write the PDF"):
             data = written(made.document)
     files = [File(Path(form.file), data, Count(len(made.document.pages), "page"))]
@@ -92,9 +101,11 @@ def printed(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     return Printed(tuple(files), made.markup, told)
 
 
-def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
-    """Lay the leaflet out in a form on paper. Raises LayoutError or TemplateError."""
-    from leafdeck import typeset
+def laid_out(
+    form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, limit: Limit | None = None
+) -> LaidOut:
+    """Lay the leaflet out in a form on paper, on as many pages as asked for. Raises LayoutError or TemplateError."""
+    from leafdeck import fitting
 
     if form == BOOKLET:
         return _booklet(form, composer, fetcher, step)
@@ -102,10 +113,8 @@ def laid_out(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
         return _poster(form, composer, fetcher, step)
     if form.sides:
         return _folded(form, composer, fetcher, step)
-    with step("Fill the templates"):
-        markup = composer.leaflet(form)
-    with step("Lay out the pages"):
-        return LaidOut(markup, typeset.layout(markup, fetcher))
+    made, notices = fitting.leaflet(form, composer, fetcher, step, limit)
+    return LaidOut(made.markup, made.document, notices)
 
 
 def written(document: Document) -> bytes:

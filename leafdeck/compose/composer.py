@@ -72,7 +72,8 @@ class Composer:
         Raises:
             TemplateError: a template is missing, broken or uses an undefined name.
         """
-        return self._render(form.template, ("styles/leaflet.css", form.sheet), {"form": form.name, **more})
+        sheets = ("styles/leaflet.css", *form.bases, form.sheet)
+        return self._render(form.template, sheets, {"form": form.name, **more})
 
     def web(self, form: Format = WEB) -> Markup:
         """Compose the leaflet as a web page, in colours for light and for dark screens. Raises as `leaflet` does."""

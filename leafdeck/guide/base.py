@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic.fields import Field
 
 
@@ -23,6 +23,18 @@ class Part(BaseModel):
         coerce_numbers_to_str=True,
         use_attribute_docstrings=True,
     )
+
+    @model_validator(mode="after")
+    def _something_stays(self) -> Self:
+        """A list whose every entry may be left out could become an empty part: one of them stays."""
+        for name in type(self).model_fields:
+            entries = getattr(self, name)
+            if isinstance(entries, tuple) and entries and all(getattr(entry, "optional", False) for entry in entries):
+                msg = f"all of `{name}` is `optional`: at least one of it must stay"
+                raise MisfitError(
+                    msg, (name, 0, "optional"), "Take `optional` away from one, or make the section optional."
+                )
+        return self
 
 
 class InlineMark:

@@ -90,6 +90,8 @@ class Row(Part):
     """Show this row in a tint."""
     icons: tuple[IconName, ...] = Field(default=(), max_length=4)
     """Up to four icons in `styles/icons/` of what the row names, such as foods, in the table of an option."""
+    optional: bool = False
+    """A tight format may leave this one out."""
 
 
 class Table(Part):
@@ -213,3 +215,10 @@ class Management(SectionBase):
     """A sentence before the limits."""
     limits: tuple[DailyLimit, ...] = ()
     """The daily limit of every supplement named."""
+
+    @model_validator(mode="after")
+    def _keeps_limits(self) -> Management:
+        if self.optional and self.limits:
+            msg = "a section with `limits` is never left out: it cannot be `optional`"
+            raise MisfitError(msg, ("optional",), "Take the line away, or give single options one of their own.")
+        return self

@@ -160,6 +160,15 @@ def _required_sections(outline: Spot) -> Iterator[Problem]:
         if wanted not in kinds:
             hint = f"Add a section with `kind: {wanted}`, or write `type: general` under `guide:`."
             yield Problem(place, f"a guide to a condition needs a section of kind `{wanted}`", hint)
+        elif wanted not in {_word(section, "kind") for section in sections.node.nodes if not _is_optional(section)}:
+            spot = next(each for each in sections.children() if _word(each.node, "kind") == wanted)
+            message = f"a guide to a condition needs its section of kind `{wanted}`: it cannot be `optional`"
+            yield Problem(spot.child("optional").place, message, "Take the line away, or mark single items of it.")
+
+
+def _is_optional(section: Node) -> bool:
+    node = section.get("optional") if isinstance(section, Fields) else None
+    return isinstance(node, Scalar) and node.value is True
 
 
 def _same_names(outline: Spot) -> Iterator[Problem]:

@@ -126,6 +126,8 @@ class GlossaryTerm(Part):
     """The word as the text uses it."""
     meaning: RichText
     """What it means, in plain words."""
+    optional: bool = False
+    """A tight format may leave this one out."""
 
 
 class Link(Part):
@@ -137,6 +139,8 @@ class Link(Part):
     """Where it is, with https://."""
     note: RichText | None = None
     """What a reader finds there."""
+    optional: bool = False
+    """A tight format may leave this one out."""
 
 
 class SlideExtras(Part):

@@ -99,6 +99,9 @@ def _unknown(part: Spot, spot: Spot, name: str) -> Problem:
     """Describe a field that a part does not have."""
     key = part.node.key(name) if isinstance(part.node, Fields) else None
     place = replace(key.place, path=spot.place.path) if key else spot.place
+    if name == "optional":
+        hint = "Take the line away. A whole section may be optional, and an item of it that stands by itself."
+        return Problem(place, "this is never left out by itself: it cannot be `optional`", hint)
     known = tuple(fields(part.model)) if part.model else ()
     hint = nearest(name, known) or f"The fields here are {', '.join(f'`{other}`' for other in known)}."
     return Problem(place, f"there is no field `{name}` here", hint)

@@ -33,6 +33,8 @@ class Point(Part):
     """Two or three words."""
     text: RichText
     """One or two sentences."""
+    optional: bool = False
+    """A tight format may leave this one out."""
 
 
 class KeyPoints(SectionBase):
@@ -89,6 +91,8 @@ class Question(Part):
     """The question, ending in a question mark."""
     answer: RichText
     """The answer: the short one first."""
+    optional: bool = False
+    """A tight format may leave this one out."""
 
 
 class Faq(SectionBase):

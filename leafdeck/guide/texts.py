@@ -35,6 +35,11 @@ def all_texts(guide: Guide) -> Iterator[str]:
     yield guide.disclaimer
 
 
+def part_texts(part: BaseModel) -> Iterator[str]:
+    """Yield everything that a reader reads of a part of a guide."""
+    return _strings(part)
+
+
 def _strings(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part

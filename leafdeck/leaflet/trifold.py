@@ -10,6 +10,8 @@ from typing import TypeVar
 from leafdeck.guide.clinical import Management, Mechanisms
 from leafdeck.guide.model import Guide
 from leafdeck.guide.sections import Checklist, KeyPoints, Section, UrgencyLevel, Urgent
+from leafdeck.leaflet.copyfit import Spare
+from leafdeck.leaflet.spare import spares, without
 from leafdeck.notice import Notice, Place, Severity
 
 Kind = TypeVar("Kind")
@@ -31,6 +33,7 @@ class Choice:
         usual: show with each daily limit what most people need.
         advice: show what can help, not the daily limits only.
         glossary: show the words explained.
+        gone: what is marked as optional and left out, by its path in the outline.
     """
 
     parts: tuple[Section, ...]
@@ -39,6 +42,7 @@ class Choice:
     usual: bool = True
     advice: bool = True
     glossary: bool = True
+    gone: tuple[str, ...] = ()
 
     def without(self, *gone: Section) -> Choice:
         """Return the choice without some sections."""
@@ -116,16 +120,19 @@ def choices(guide: Guide) -> tuple[Choice, ...]:
 
     The last one still has every sign and every daily limit.
     """
-    return tuple(dict.fromkeys(_poorer(everything(guide))))
+    return tuple(dict.fromkeys(_poorer(guide)))
 
 
-def _poorer(choice: Choice) -> Iterator[Choice]:
-    """Yield a choice and those that follow, in the order in which a reader misses what they leave out."""
+def _poorer(guide: Guide) -> Iterator[Choice]:
+    """Yield the richest choice and those that follow, in the order in which a reader misses what they leave out."""
+    choice = everything(guide)
     yield choice
     choice = replace(choice, glossary=False)
     yield choice
-    for spare in reversed([part for part in choice.parts if part.optional and not _kept(part)]):
-        choice = choice.without(spare)
+    gone: tuple[str, ...] = ()
+    for one in reversed(_optional(guide)):
+        gone += (one.path,)
+        choice = replace(everything(without(guide, gone)), glossary=False, gone=gone)
         yield choice
     choice = choice.shortened(*_of(choice, Mechanisms))
     yield choice
@@ -153,13 +160,16 @@ def _poorer(choice: Choice) -> Iterator[Choice]:
 
 def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
     """Yield a notice of what is not shown, or only in short: the sources, always, and what did not fit."""
-    every = everything(guide)
-    missing = [f"“{part.title}”" for part in guide.sections if part not in choice.parts]
-    missing += ["the words explained"] if every.glossary and not choice.glossary else []
+    spared = [one for one in _optional(guide) if one.path in choice.gone]
+    inner = [one for one in spared if any(one.path.startswith(f"{other.path}.") for other in spared)]
+    sections = without(guide, choice.gone).sections
+    missing = [f"“{one.name}”" for one in spared if one not in inner]
+    missing += [f"“{part.title}”" for part in sections if part not in choice.parts]
+    missing += ["the words explained"] if guide.glossary and not choice.glossary else []
     if not choice.usual and any(limit.usual for part in _of(choice, Management) for limit in part.limits):
         missing.append("what most people need of each supplement")
     missing += ["the sources"] if guide.references else []
-    brief = [f"“{part.title}”" for part in guide.sections if part in choice.parts and _is_short(part, choice)]
+    brief = [f"“{part.title}”" for part in sections if part in choice.parts and _is_short(part, choice)]
     said = []
     if missing:
         said.append(f"six panels have no room for {listed(missing)}")
@@ -168,6 +178,12 @@ def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
     if said:
         hint = "The code on the back leads to more. Shorter words make room."
         yield Notice(Severity.INFO, Place(), "; ".join(said), hint)
+
+
+def _optional(guide: Guide) -> tuple[Spare, ...]:
+    """Return what is marked as optional in the sections, but for sections that hold what is never left out."""
+    kept = {f"sections[{number}]" for number, part in enumerate(guide.sections) if _kept(part)}
+    return tuple(one for one in spares(guide) if one.path.startswith("sections[") and one.path not in kept)
 
 
 def _is_short(part: Section, choice: Choice) -> bool:

@@ -113,7 +113,7 @@ def test_no_panel_is_nearly_empty(made: tuple[Format, Form]) -> None:
 def test_every_sign_limit_and_the_disclaimer_are_there(made: tuple[Format, Form]) -> None:
     guide = load(REAL, Resources.beside(REAL).icons()).guide
     printed = letters(said(made[1].pages))
-    wanted = [guide.disclaimer]
+    wanted = [guide.disclaimer, "The most to take in a day:"]
     for part in guide.sections:
         if isinstance(part, Urgent):
             wanted += [part.title, *(sign.text for sign in part.signs), (part.explain or "").split("\n\n")[0]]

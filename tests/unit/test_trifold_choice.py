@@ -9,12 +9,14 @@ import pytest
 
 from leafdeck.guide.clinical import Management
 from leafdeck.guide.model import Guide
-from leafdeck.guide.sections import Urgent
+from leafdeck.guide.sections import KeyPoints, Urgent
 from leafdeck.guide.source import load
 from leafdeck.leaflet import trifold
+from leafdeck.leaflet.spare import spares, without
 from leafdeck.leaflet.trifold import SETTINGS, Choice, Folded
 from leafdeck.resources import Resources
 
+MARKED = {"title": "An extra point", "optional": True}
 REAL = Path(__file__).resolve().parents[2] / "content.yaml"
 
 
@@ -48,15 +50,31 @@ def test_each_choice_shows_less_than_the_one_before(guide: Guide) -> None:
         assert much(richer) != much(poorer)
 
 
-def test_what_is_marked_optional_goes_before_anything_else(guide: Guide) -> None:
-    sections = tuple(
-        part if part.kind == "urgent" else part.model_copy(update={"optional": False}) for part in guide.sections
+def test_what_is_marked_optional_goes_before_anything_else_and_is_told(guide: Guide) -> None:
+    bare = without(guide, [one.path for one in spares(guide)])
+    *others, last = bare.sections
+    (points,) = (part for part in others if isinstance(part, KeyPoints))
+    fewer = points.model_copy(update={"points": (*points.points, points.points[0].model_copy(update=MARKED))})
+    marked = (*(fewer if part is points else part for part in others), last.model_copy(update={"optional": True}))
+    guide = guide.model_copy(update={"sections": marked})
+    _, _, without_last, without_both, *_ = trifold.choices(guide)
+    assert len(without_last.parts) == len(marked) - 1
+    assert fewer in without_last.parts
+    assert len(without_both.parts) == len(marked) - 1
+    assert points in without_both.parts
+    assert without_both.whole == without_both.parts
+    assert f"“{last.title}”" in told(guide, without_last)
+    assert "“An extra point”" not in told(guide, without_last)
+    assert "“An extra point”" in told(guide, without_both)
+    assert "in short" not in told(guide, without_both)
+
+
+def test_a_section_with_daily_limits_stays_though_it_is_marked_optional(guide: Guide) -> None:
+    marked = tuple(
+        part.model_copy(update={"optional": True}) if isinstance(part, Management) else part for part in guide.sections
     )
-    marked = sections[-1].model_copy(update={"optional": True})
-    every = trifold.choices(guide.model_copy(update={"sections": (*sections[:-1], marked)}))
-    gone = next(choice for choice in every if marked not in choice.parts)
-    assert len(gone.parts) == len(sections) - 1
-    assert len(gone.whole) == len(gone.parts)
+    last = trifold.choices(guide.model_copy(update={"sections": marked}))[-1]
+    assert any(isinstance(part, Management) for part in last.parts)
 
 
 def test_signs_come_first_and_the_most_urgent_before_the_others(guide: Guide) -> None:
