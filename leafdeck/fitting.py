@@ -122,7 +122,8 @@ def fitted(typesetter: Typesetter, room: Room) -> Fitted:
     richer = copyfit.restored(made.fit, made.measures, room) if made.measures.pages <= room.pages else None
     if richer is not None:
         new = typesetter.lay_out(richer, tried[0])
-        made = new if new.measures.pages <= room.pages else made
+        emptier = copyfit.is_nearly_empty(new.measures) and not copyfit.is_nearly_empty(made.measures)
+        made = new if new.measures.pages <= room.pages and not emptier else made
     return made
 
 
