@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TILE = 32
 STAND_IN = "Liberation Sans"
 Pixels = npt.NDArray[np.uint8]
-PART = re.compile(r"\s*\(\d+ of \d+\)$")
+PART = re.compile(r"\s*\(\d+\sof\s\d+\)$")
 """The number of a part after a title, which the deck adds to what CSS laid out."""
 
 
