@@ -40,7 +40,7 @@ td, th { border: 1px solid #888; padding: 4px; text-align: left }
 .card { flex: 1; padding: 8px; border-radius: 6px; background: #eee }
 .edge { border-left: 6px solid #06c; padding-left: 8px } .centred { text-align: center } .loose { opacity: .5 }
 .columns { columns: 2; column-gap: 16px; margin-bottom: 8px } .columns p { break-inside: avoid }
-.grid { display: grid; grid-template-columns: 1fr 2fr; gap: 8px; margin-bottom: 8px }
+.grid { display: grid; grid-template-columns: 1fr 2fr; gap: 8px; margin-bottom: 8px; break-inside: avoid }
 .cell { background: #eef; padding: 4px; break-inside: avoid }
 .stage { position: relative; height: 110px; break-inside: avoid; border: 1px solid #888 }
 .spot { position: absolute; width: 120px; background: #fed } dl, dd { margin: 0 0 8px } dd { margin-left: 24px }
