@@ -10,6 +10,7 @@ from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture,
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
 from leafdeck.deck.paint import Color, Paint, Rect
 from leafdeck.notice import Notice, Place, Severity
+from leafdeck.units import Px
 
 PLACEHOLDERS = {
     "title": "title",
@@ -36,11 +37,13 @@ class Placer:
     """Collects the notices of one slide while it places items.
 
     Attributes:
+        edge: the slide's right edge, which what text has to spare does not reach over; its left edge is 0.
         source: the slide's place in the content, for notices about things that name none.
         behind: the colour that things are placed on; None for a gradient or a picture.
         taken: the placeholders that the slide has already, by type.
     """
 
+    edge: Px
     source: str = ""
     behind: Color | None = WHITE
     taken: set[str] = field(default_factory=set)
@@ -54,7 +57,7 @@ class Placer:
             if isinstance(item, columns.Columned):
                 shapes.extend(self._boxed(pending))
                 pending = []
-                shapes.extend(self.beside(item.paragraphs, [_columned(item)]))
+                shapes.extend(self.beside(item.paragraphs, [_columned(item, self.edge)]))
                 continue
             inner = flow.flowing(item)
             if inner is not None and flow.stackable([*pending, *inner]):
@@ -72,7 +75,7 @@ class Placer:
         return [*self.place(behind), *shapes, *self.place(over)]
 
     def _boxed(self, found: Sequence[Paragraph]) -> list[AnyShape]:
-        return self.beside(found, [text_box(found)]) if found else []
+        return self.beside(found, [text_box(found, self.edge)]) if found else []
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
@@ -130,8 +133,8 @@ class Placer:
             behind, over = flow.beside(inner)
             panel = outline.painted(item.rect, item.paint, "Panel") if behind else None
             # What stands behind words stands before what is behind that.
-            words = [*([panel] if panel else []), *self.place(behind), text_box(inner)] if behind else []
-            made: list[AnyShape] = [*(words or with_text(item, inner)), *self.place(over)]
+            words = [*([panel] if panel else []), *self.place(behind), text_box(inner, self.edge)] if behind else []
+            made: list[AnyShape] = [*(words or with_text(item, inner, self.edge)), *self.place(over)]
             made.extend(outline.sides(item.rect, item.paint, "Border"))
             return grouped(made, item.origin.group) if item.origin.group else made
         return self._inner(item)
@@ -168,7 +171,7 @@ class Placer:
             shape = within(block, inner, flow.ANCHORS.get(block.vertical_align, "t") if frame else None)
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
-        return replace(text_box(inner), name=_title_case(item.origin.placeholder), placeholder=kind)
+        return replace(text_box(inner, self.edge), name=_title_case(item.origin.placeholder), placeholder=kind)
 
 
 def _picture(item: Picture, name: str) -> PictureShape:
@@ -188,28 +191,35 @@ def _picture(item: Picture, name: str) -> PictureShape:
     )
 
 
-def with_text(item: Block, inner: Sequence[Paragraph]) -> list[Shape]:
+def with_text(item: Block, inner: Sequence[Paragraph], edge: Px) -> list[Shape]:
     """Return a painted box and its text: one autoshape where PowerPoint can put the text there, else two shapes."""
     shape = within(item, inner)
     if shape and (shape.fill is not None or shape.line is not None):
         return [shape]
     paint = outline.painted(item.rect, item.paint, "Panel")
-    text = text_box(inner)
+    text = text_box(inner, edge)
     return [paint, text] if paint else [text]
 
 
-def text_box(found: Sequence[Paragraph]) -> Shape:
-    """Return a text box around paragraphs, a little wider than they are."""
-    area, wider = flow.extent(found), flow.slack(found)
-    rect = Rect.of(area.x - _before(found) * wider, area.y, area.width + wider, area.height)
-    return Shape(_name(found), outline.box(rect), text=flow.body(found, start=area.x))
+def text_box(found: Sequence[Paragraph], edge: Px) -> Shape:
+    """Return a text box around paragraphs, a little wider than they are where the slide, up to its edge, has room."""
+    area = flow.extent(found)
+    text = flow.body(found, start=area.x)
+    return Shape(_name(found), outline.box(_widened(area, flow.slack(found), _before(found), edge)), text=text)
 
 
-def _columned(text: columns.Columned) -> Shape:
+def _columned(text: columns.Columned, edge: Px) -> Shape:
     """Return a text box whose text flows through columns."""
-    area, wider, found = text.rect, text.wider, text.paragraphs
-    rect = Rect.of(area.x - _before(found) * wider, area.y, area.width + wider, area.height)
-    return Shape(_name(found), outline.box(rect), text=text.text)
+    found = text.paragraphs
+    return Shape(_name(found), outline.box(_widened(text.rect, text.wider, _before(found), edge)), text=text.text)
+
+
+def _widened(area: Rect, wider: float, share: float, edge: Px) -> Rect:
+    """Return a frame with what its text has to spare, ``share`` of it to the left, as far as the slide goes."""
+    before, after = min(share * wider, max(0.0, area.x)), min((1 - share) * wider, max(0.0, edge - area.right))
+    if share == CENTRED:
+        before = after = min(before, after)
+    return Rect.of(area.x - before, area.y, area.width + before + after, area.height)
 
 
 def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -> Shape | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from leafdeck.deck import flow, layouts, losses, outline, parts, turning
 from leafdeck.deck.frame import Block, Frame, Item
-from leafdeck.deck.model import AnyShape, Deck, Note, Shape, Slide
+from leafdeck.deck.model import AnyShape, Deck, GroupShape, Note, Shape, Slide
 from leafdeck.deck.paint import Color, Fill
 from leafdeck.deck.place import WHITE, Placer, cover
 from leafdeck.deck.text import LineBreak, TextRun
@@ -67,7 +67,8 @@ def plan(frames: Sequence[Frame], part_of: str = "({part} of {parts})") -> tuple
 
 def _slide(frame: Frame, number: int, notices: list[Notice]) -> Planned:
     items, background = _background(frame)
-    placer = Placer(frame.source, background if isinstance(background, Color) else None if background else WHITE)
+    behind = background if isinstance(background, Color) else None if background else WHITE
+    placer = Placer(frame.width, frame.source, behind)
     shapes = placer.place(items)
     decorations: list[AnyShape] = []
     for item in frame.margins:
@@ -188,6 +189,8 @@ def _title_first(shapes: list[AnyShape]) -> list[AnyShape]:
 
 
 def _hides(shape: AnyShape, title: AnyShape) -> bool:
+    if isinstance(shape, GroupShape):  # its box may reach further than what is painted
+        return any(_hides(each, title) for each in shape.shapes)
     a, b = shape.box, title.box
     if a is None or b is None or (isinstance(shape, Shape) and shape.fill is None):
         return False

@@ -54,6 +54,31 @@ def insets(shape: Shape) -> tuple[float, ...]:
     return tuple(round(inset.px, 1) for inset in shape.text.insets)
 
 
+@pytest.mark.parametrize(
+    ("side", "align"), [("right", "left"), ("left", "right"), ("right", "center"), ("left", "center")]
+)
+def test_what_text_has_to_spare_ends_at_the_slide(side: str, align: str) -> None:
+    """A line that its box fits closely gets an eighth of its width more, if there is so much."""
+    style = f"position: absolute; {side}: -18px; text-align: {align}; white-space: nowrap"
+    shape = only(f'<p style="{style}">Words that fill a line of their own</p>', Shape)
+    x, _, width, _ = place(shape)
+    assert -0.01 <= x <= x + width <= 400.01
+
+
+def test_a_title_is_read_before_a_card_whose_words_reach_up_to_it() -> None:
+    """Raised letters make a first line tall, and PowerPoint starts a tall line's frame above the card's own edge."""
+    css = (
+        "@page { margin: 40px 20px 20px; @top-left { content: element(t); width: 100% } }"
+        "h1 { position: running(t); margin: 0 } .card { background: #eee; padding-top: 1px } p { margin: 0 }"
+    )
+    card = '<div class="card" data-group="Card"><p>words<sup style="font-size: 1em">up</sup></p><p>more</p></div>'
+    made, _ = deck(f'<section id="s"><h1 class="slide-title">T</h1>{card * 2}</section>', css)
+    first, second = made.slides[0].shapes[:2]
+    assert isinstance(first, Shape)
+    assert first.placeholder == "title"
+    assert place(second)[1] < sum(place(first)[1::2])  # or this would show nothing
+
+
 def test_flowing_text_without_paint_is_one_text_box() -> None:
     shape = only("<p>one</p><ul style='padding-left: 20px'><li>two</li></ul><div><p>three</p></div>", Shape)
     assert shape.text is not None
