@@ -11,8 +11,8 @@ in functions.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from leafdeck.errors import LayoutError, LeafdeckError, Problem, SourceError
 from leafdeck.formats import Format, Medium
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Built, Failed, File, Made, Order, Product, Progress, Step, Told
+from leafdeck.order import Built, Failed, File, Made, Order, Product, Progress, Step, Timer, Told
 from leafdeck.resources import Resources, package_data
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ FILES = {
     Product.HANDOUT: Path("handout.pdf"),
 }
 SLIDES_HTML = Path("html/slides.html")
-Timer = Callable[[str], AbstractContextManager[None]]
 
 
 def build(order: Order, progress: Progress = lambda _: None) -> Built:

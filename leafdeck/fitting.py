@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from leafdeck.formats import Format
     from leafdeck.markup import Markup
     from leafdeck.notice import Notice
+    from leafdeck.order import Timer
     from leafdeck.typeset import ProjectFetcher
-
-Timer = Callable[[str], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -78,6 +79,9 @@ class Step:
 
 Progress = Callable[[Step], None]
 """Called when a step begins and when it ends, perhaps from another thread."""
+
+Timer = Callable[[str], AbstractContextManager[None]]
+"""Times a step by its name: the step is what is done within it."""
 
 
 @dataclass(frozen=True, slots=True)

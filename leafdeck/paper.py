@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 from leafdeck.errors import LayoutError
 from leafdeck.formats import BOOKLET, POSTER, Format
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.order import Count, File, Told
+from leafdeck.order import Count, File, Timer, Told
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from leafdeck.leaflet.trifold import Folded
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
-
-Timer = Callable[[str], AbstractContextManager[None]]
 
 SPACINGS = ("normal", "close", "wide")
 """How a booklet's lines may be set, by the names that its style sheet has for them, the best first."""

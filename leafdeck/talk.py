@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leafdeck.errors import DeckError, LayoutError
-from leafdeck.order import Count, Product, Told
+from leafdeck.order import Count, Product, Timer, Told
 
 if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from leafdeck.markup import Markup
     from leafdeck.typeset import Document, Heard, ProjectFetcher
 
-Timer = Callable[[str], AbstractContextManager[None]]
 Result = tuple[bytes, int, tuple[Told, ...]]
 """A file's bytes, its number of pages or slides, and the notices."""
 
