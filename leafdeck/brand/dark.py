@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from leafdeck.brand.color import contrast, luminance, mix, parse_hex, readable_on, to_hex
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import BLACK, ON, TINTS, WHITE
+from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE
 
 NIGHT = "#111416"
 """A dark grey: white text on pure black swims for many readers with astigmatism."""
@@ -35,15 +35,6 @@ NEEDS: Mapping[str, tuple[float, tuple[str, ...]]] = {
     **{f"--brand-{level}": (LINE, (f"--brand-{level}-tint",)) for level in LEVELS},
 }
 """The contrast that each colour needs on the page, and the tints on which it needs it as well."""
-FILLS = (
-    "--brand-primary",
-    "--brand-accent",
-    "--brand-primary-tint",
-    "--brand-ink",
-    "--brand-accent-tint",
-    "--brand-muted",
-)
-"""The colours of a chart's slices, which may carry a label."""
 _SHARE = 0.12
 """How much of the brand's primary colour the dark page holds."""
 _STEPS = 100

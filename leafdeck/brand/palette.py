@@ -40,6 +40,16 @@ ON = {
 }
 """Each colour of text on a filled area with the colour of the area."""
 
+FILLS = (
+    "--brand-primary",
+    "--brand-accent",
+    "--brand-primary-tint",
+    "--brand-ink",
+    "--brand-accent-tint",
+    "--brand-muted",
+)
+"""The colours of a chart's series and slices, in an order in which neighbours differ in grey too."""
+
 DERIVED = (*TINTS, *ON)
 """The colours that are worked out where no file sets them."""
 

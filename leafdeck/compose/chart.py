@@ -15,21 +15,12 @@ from markupsafe import Markup as Safe
 from leafdeck.brand.color import readable_on
 from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
+from leafdeck.brand.palette import FILLS
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
 from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
 from leafdeck.guide.typography import ENGLISH, Typography
-
-FILLS = (
-    "--brand-primary",
-    "--brand-accent",
-    "--brand-primary-tint",
-    "--brand-ink",
-    "--brand-accent-tint",
-    "--brand-muted",
-)
-"""The colours of series and slices, in an order in which neighbours differ in grey too."""
 
 CURVES = ("--brand-primary", "--brand-accent", "--brand-ink", "--brand-muted")
 """The colours of curves: none so pale that a thin line would be lost."""

@@ -11,7 +11,7 @@ from leafdeck.brand import css, dark
 from leafdeck.brand.color import contrast, luminance, parse_hex
 from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import TINTS
+from leafdeck.brand.palette import FILLS, TINTS
 from leafdeck.resources import package_data
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ def test_areas_and_labels_can_be_read(tmp_path: Path, name: str) -> None:
     light, changed = dark.areas(worn, night)
     for areas, fills in ((light, worn.tokens), (light | changed, night)):
         assert contrast(areas["--area"], areas["--on-area"]) >= 4.5
-        for fill in dark.FILLS:
+        for fill in FILLS:
             label = areas[fill.replace("--brand-", "--label-on-")]
             assert contrast(fills[fill], label) >= 4.5, fill
 
