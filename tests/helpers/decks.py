@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pptx
 from PIL import Image
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from leafdeck.deck import writer
 from leafdeck.deck.model import (
@@ -196,3 +198,23 @@ def is_decorative(shape: Any) -> bool:
 
 def described(shape: Any) -> Any:
     return shape.element.xpath("./*[1]/p:cNvPr")[0]
+
+
+def walk(shapes: Any) -> Iterator[Any]:
+    """Walk over shapes and those in groups."""
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from walk(shape.shapes)
+
+
+def everything(prs: Any) -> Iterator[tuple[int, Any, Any]]:
+    """Walk over all shapes of a deck's slides: the slide's number, the slide, the shape."""
+    for number, slide in enumerate(prs.slides, 1):
+        for shape in walk(slide.shapes):
+            yield number, slide, shape
+
+
+def kind(shape: Any) -> PP_PLACEHOLDER | None:
+    """Return what kind of placeholder a shape is, if it is one."""
+    return shape.placeholder_format.type if shape.is_placeholder else None
