@@ -9,6 +9,8 @@ RGB = tuple[float, float, float]
 
 AA = 4.5
 """The contrast of text that WCAG 2.2 asks for in success criterion 1.4.3."""
+LINES = 3.0
+"""The contrast of lines and signs that WCAG 2.2 asks for in success criterion 1.4.11."""
 _SRGB_LINEAR_BELOW = 0.04045
 _D65_TO_LINEAR_SRGB = (
     (3.2409699419045213, -1.5373831775700935, -0.4986107602930033),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Mapping
 
-from leafdeck.brand.color import contrast, luminance, mix, parse_hex, readable_on, to_hex
+from leafdeck.brand.color import AA, LINES, contrast, luminance, mix, parse_hex, readable_on, to_hex
 from leafdeck.brand.model import Brand
 from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE
 
@@ -17,7 +17,8 @@ NIGHT = "#111416"
 """A dark grey: white text on pure black swims for many readers with astigmatism."""
 DARK = 0.1
 """A page below this luminance is dark already."""
-TEXT, QUIET, LINE = 7.0, 4.5, 3.0
+TEXT = 7.0
+"""The contrast of running text: that of success criterion 1.4.6."""
 MOST = 12.0
 """Text keeps the contrast that the brand gives it on its own page, up to this; more glares on a dark one."""
 LEVELS = ("emergency", "urgent", "routine")
@@ -30,9 +31,9 @@ _ALL = (
 NEEDS: Mapping[str, tuple[float, tuple[str, ...]]] = {
     "--brand-ink": (TEXT, _ALL),
     "--brand-primary": (TEXT, _ALL),
-    "--brand-muted": (QUIET, _ALL),
-    "--brand-accent": (LINE, ("--brand-accent-tint",)),
-    **{f"--brand-{level}": (LINE, (f"--brand-{level}-tint",)) for level in LEVELS},
+    "--brand-muted": (AA, _ALL),
+    "--brand-accent": (LINES, ("--brand-accent-tint",)),
+    **{f"--brand-{level}": (LINES, (f"--brand-{level}-tint",)) for level in LEVELS},
 }
 """The contrast that each colour needs on the page, and the tints on which it needs it as well."""
 _SHARE = 0.12
@@ -49,7 +50,7 @@ def colors(brand: Brand) -> dict[str, str]:
     page = mix(brand.color("--brand-primary"), _SHARE, NIGHT)
     bases = {name: brand.color(name) for name in NEEDS} | {"--brand-ink": mix(brand.color("--brand-page"), 0.9, page)}
     ratios = {
-        name: ratio if ratio == LINE else max(ratio, min(MOST, _on_page(brand, name)))
+        name: ratio if ratio == LINES else max(ratio, min(MOST, _on_page(brand, name)))
         for name, (ratio, _) in NEEDS.items()
     }
     on_page = {name: lifted(color, ratios[name], (page,)) for name, color in bases.items()}
@@ -58,7 +59,7 @@ def colors(brand: Brand) -> dict[str, str]:
         name: lifted(color, NEEDS[name][0], (page, *(tints[tint] for tint in NEEDS[name][1])))
         for name, color in on_page.items()
     }
-    rule = min(LINE, contrast(brand.color("--brand-rule"), brand.color("--brand-page")))
+    rule = min(LINES, contrast(brand.color("--brand-rule"), brand.color("--brand-page")))
     tints["--brand-rule"] = lifted(tints["--brand-rule"], rule, (page,))
     on = {name: readable_on(found[base], WHITE, page, BLACK) for name, base in ON.items()}
     return {"--brand-page": page} | found | tints | on

@@ -11,13 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from leafdeck.brand.color import AA, contrast, luminance, mix, parse_hex
+from leafdeck.brand.color import AA, LINES, contrast, luminance, mix, parse_hex
 from leafdeck.brand.look import Found, Look
 from leafdeck.brand.model import Brand
 from leafdeck.brand.palette import BLACK, TINTS, WHITE, derive
-
-LINES = 3.0
-"""The contrast of lines and signs that WCAG 2.2 asks for in success criterion 1.4.11."""
 
 _PLAIN_PAGE = 9.0
 """A page needs this contrast with black or with white, or else no colour can be read on its tints."""
