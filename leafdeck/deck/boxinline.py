@@ -9,7 +9,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxback, boxpaint
+from leafdeck.deck import boxpaint
 from leafdeck.deck.frame import Block, Origin, Run
 from leafdeck.deck.paint import Color, Font
 from leafdeck.units import Px
@@ -73,11 +73,6 @@ def framed(box: Box, opacity: float) -> Block:
     """Return what a box paints, to stand behind its words."""
     rect = boxpaint.border_box(box)
     return Block(rect, rect, boxpaint.paint(box, opacity), (), Origin("frame"))
-
-
-def highlight(box: Box, opacity: float) -> Color | None:
-    """Return the colour behind an inline box's words."""
-    return boxback.color(box.background.color, opacity) if box.background else None
 
 
 def around(box: Box, side: str) -> tuple[float, float]:

@@ -24,9 +24,6 @@ KINDS = ("title", "body", "dt", "ftr", "sldNum")
 LEVELS = 9
 """How many levels of a list PowerPoint knows."""
 
-STEP = 342_900
-"""How far a level stands in from the one above it where the slides show none, in EMU: 36 px."""
-
 
 def fill(presentation: Presentation, deck: Deck, info: DeckInfo) -> list[SlideLayout]:
     """Dress the template's master in our theme, give it the deck's layouts and return them in order."""
