@@ -12,6 +12,7 @@ from pathlib import Path
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
 from pptx.slide import SlideMaster
 
 from leafdeck.brand.color import RGB, NotAColorError, parse_hex, to_hex, to_srgb
@@ -55,15 +56,20 @@ def read(path: Path) -> tuple[Look, tuple[Notice, ...]]:
     Raises:
         LayoutError: the file is no presentation.
     """
-    look, _, notices = read_with_theme(path)
+    presentation = open_template(path)
+    look, _, notices = worn(presentation, theme_of(presentation.slide_masters[0]), path)
     return look, notices
 
 
-def read_with_theme(path: Path) -> tuple[Look, Theme, tuple[Notice, ...]]:
-    """Return also the theme as slides refer to it: by the master's colour map. Raises LayoutError as `read` does."""
-    presentation = open_template(path)
+def worn(presentation: Presentation, theme: SlideTheme, path: Path) -> tuple[Look, Theme, tuple[Notice, ...]]:
+    """Return an open template's look, its theme as slides refer to it by the master's colour map, and the notices.
+
+    Args:
+        presentation: the template.
+        theme: its first master's theme.
+        path: its file, for the notices.
+    """
     master = presentation.slide_masters[0]
-    theme = theme_of(master)
     notices: list[Notice] = []
     size = (presentation.slide_width or 1) * (presentation.slide_height or 1)
     pictures = [_pictures(master.element, master.part, size)]

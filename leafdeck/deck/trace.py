@@ -20,6 +20,7 @@ from leafdeck.deck import tracelevels
 from leafdeck.deck.model import Box
 from leafdeck.deck.stencil import Cut, Slot, Stencil
 from leafdeck.deck.template import open_template, placeholders
+from leafdeck.deck.tracelevels import first, number
 from leafdeck.deck.xml import Node, qualified
 from leafdeck.errors import LayoutError, Problem
 from leafdeck.notice import Notice, Place
@@ -69,10 +70,11 @@ def template(path: Path) -> Template:
     Raises:
         LayoutError: it is no presentation, or has no layout with a title, or none with a title and a body.
     """
-    look, theme, notices = looks.read_with_theme(path)
     presentation = open_template(path)
     master = presentation.slide_masters[0]
-    cuts = [_cut(number, layout, master) for number, layout in enumerate(master.slide_layouts)]
+    worn = looks.theme_of(master)
+    look, theme, notices = looks.worn(presentation, worn, path)
+    cuts = [_cut(number, layout, master, worn) for number, layout in enumerate(master.slide_layouts)]
     types = [str(layout.element.get("type", "")) for layout in master.slide_layouts]
     content = _find("content", cuts, types, {"title", "body"}, path)
     _refuse_small(content, path)
@@ -110,8 +112,7 @@ def _find(  # noqa: PLR0913, PLR0917 - all say which
     return found[0]
 
 
-def _cut(number: int, layout: SlideLayout, master: SlideMaster) -> Cut:
-    theme = looks.theme_of(master)
+def _cut(number: int, layout: SlideLayout, master: SlideMaster, theme: looks.SlideTheme) -> Cut:
     slots: dict[str, Slot] = {}
     for shape in placeholders(layout):
         kind = KINDS.get(shape.placeholder_format.type, "")
@@ -139,25 +140,16 @@ def _slot(shape: LayoutPlaceholder, kind: str, master: SlideMaster, theme: looks
     levels = level("lvl1pPr")
     runs = [found for level in levels for found in level.findall(qualified("a:defRPr"))]
     heading = "majorFont" if kind == "title" else "minorFont"
-    left, top, right, bottom = (Emu(_number(frames, name, usual)) for name, usual in INSETS)
+    left, top, right, bottom = (Emu(number(frames, name, usual)) for name, usual in INSETS)
     return Slot(
         index=shape.placeholder_format.idx,
         box=Box(*(Emu(value) for value in (shape.left, shape.top, shape.width, shape.height))),
         insets=(left, top, right, bottom),
-        anchor=_first(frames, "anchor") or "t",
+        anchor=first(frames, "anchor") or "t",
         font=looks.font_of(runs, theme, heading),
-        size=Pt(_number(runs, "sz", USUAL_SIZE) / 100),
+        size=Pt(number(runs, "sz", USUAL_SIZE) / 100),
         color=looks.text_color(runs, theme, "").color.removeprefix("#"),
-        bold=_first(runs, "b") in {"1", "true"},
-        align=_first(levels, "algn") or "l",
+        bold=first(runs, "b") in {"1", "true"},
+        align=first(levels, "algn") or "l",
         levels=tracelevels.levels(level, theme, USUAL_SIZE) if kind == "body" else (),
     )
-
-
-def _first(elements: Sequence[Node], name: str) -> str:
-    return next((str(element.get(name)) for element in elements if element.get(name)), "")
-
-
-def _number(elements: Sequence[Node], name: str, usual: int) -> int:
-    value = _first(elements, name)
-    return int(value) if re.fullmatch(r"\d{1,9}", value) else usual

@@ -33,25 +33,25 @@ def levels(styles: Callable[[str], Sequence[Node]], theme: looks.SlideTheme, siz
 
 
 def _levels(styles: Callable[[str], Sequence[Node]], theme: looks.SlideTheme, size: int) -> Iterator[Para]:
-    for number in range(LEVELS):
-        found = styles(f"lvl{number + 1}pPr")
+    for depth in range(LEVELS):
+        found = styles(f"lvl{depth + 1}pPr")
         runs = [run for style in found for run in style.findall(qualified("a:defRPr"))]
-        odd = any(_first(runs, name) not in {"", *plain} for name, plain in ODD.items())
-        if odd or _distance(found, "spcAft") or _first(found, "rtl") in {"1", "true"}:
+        odd = any(first(runs, name) not in {"", *plain} for name, plain in ODD.items())
+        if odd or _distance(found, "spcAft") or first(found, "rtl") in {"1", "true"}:
             continue
         style = RunStyle(
             looks.font_of(runs, theme, "minorFont"),
-            Pt(int(_first(runs, "sz") or size) / 100),
+            Pt(number(runs, "sz", size) / 100),
             Color(looks.text_color(runs, theme, "").color.removeprefix("#")),
-            bold=_first(runs, "b") in {"1", "true"},
+            bold=first(runs, "b") in {"1", "true"},
         )
         yield Para(
             (TextRun("", style),),
             line_spacing=_distance(found, "lnSpc") or OTHER,
-            align=_first(found, "algn") or "l",
-            level=number,
-            margin=Emu(_whole(found, "marL")),
-            indent=Emu(_whole(found, "indent")),
+            align=first(found, "algn") or "l",
+            level=depth,
+            margin=Emu(number(found, "marL")),
+            indent=Emu(number(found, "indent")),
             bullet=_bullet(found, theme, style.color),
             space_before=_distance(found, "spcBef"),
         )
@@ -63,7 +63,7 @@ def _bullet(styles: Sequence[Node], theme: looks.SlideTheme, color: Color) -> Bu
         return None
     own = next((looks.color_of(found, theme) for found in _children(styles, "buClr")), None)
     font = next((str(found.get("typeface", "")) for found in _children(styles, "buFont")), "")
-    size = next((int(found.get("val", 0)) // 1000 for found in _children(styles, "buSzPct")), 100)
+    size = number(list(_children(styles, "buSzPct")), "val", 100_000) // 1000
     # A number, a picture, or a bullet in the text's font is one that ours never is.
     char = str(mark.get("char", "")) if font else ""
     return Bullet(font, Color(own.removeprefix("#")) if own else color, size, char)
@@ -79,15 +79,17 @@ def _distance(styles: Sequence[Node], name: str) -> Pt:
         points = holder.find(qualified("a:spcPts"))
         share = holder.find(qualified("a:spcPct"))
         if points is not None:
-            return Pt(int(points.get("val", 0)) / 100)
+            return Pt(number([points], "val") / 100)
         return OTHER if share is None or share.get("val") not in {"0", "0%"} else Pt(0)
     return Pt(0)
 
 
-def _first(elements: Sequence[Node], name: str) -> str:
+def first(elements: Sequence[Node], name: str) -> str:
+    """Return an attribute's value, of the first element that has one; empty for none."""
     return next((str(element.get(name)) for element in elements if element.get(name)), "")
 
 
-def _whole(elements: Sequence[Node], name: str) -> int:
-    value = _first(elements, name)
-    return int(value) if re.fullmatch(r"-?\d{1,9}", value) else 0
+def number(elements: Sequence[Node], name: str, usual: int = 0) -> int:
+    """Return an attribute's whole number, of the first element that has one; the usual one for what is none."""
+    value = first(elements, name)
+    return int(value) if re.fullmatch(r"-?\d{1,9}", value) else usual

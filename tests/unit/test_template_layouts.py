@@ -183,3 +183,22 @@ def test_a_levels_bullet_and_distances_are_read(tmp_path: Path) -> None:
     assert (first.line_spacing, first.space_before) == (Pt(24), Pt(6))
     assert first.bullet == Bullet("Arial", Color("aa0000"), 80, "•")
     assert [(run.style.size, run.style.bold) for run in first.runs if isinstance(run, TextRun)] == [(Pt(18), True)]
+
+
+def test_a_level_whose_numbers_are_none_has_the_usual_ones(tmp_path: Path) -> None:
+    def restyle(presentation: Any) -> None:
+        (style,) = presentation.slide_master.element.iter(qualified("p:bodyStyle"))
+        put(
+            style.find(qualified("a:lvl1pPr")),
+            make("a:spcBef", make("a:spcPts", val="6pt")),
+            make("a:buSzPct", val="100%"),
+            make("a:buFont", typeface="Arial"),
+            make("a:buChar", char="•"),
+            make("a:defRPr", sz="large"),
+        )
+
+    stencil = trace.template(changed(hospitals.nord(tmp_path / "vorlage.pptx"), restyle)).stencil
+    first = stencil.content.slots["body"].levels[0]
+    assert first.bullet is not None
+    assert (first.bullet.size, first.space_before) == (100, Pt(0))
+    assert [run.style.size for run in first.runs if isinstance(run, TextRun)] == [Pt(18)]
