@@ -281,5 +281,6 @@ def _outside(slides: Sequence[Slide], width: Emu, height: Emu) -> list[Notice]:
             box = turning.around(shape)
             if box and (box.x < 0 or box.y < 0 or box.x + box.width > width or box.y + box.height > height):
                 message = f'"{shape.name}" reaches outside the slide'
-                found.append(Notice(Severity.WARNING, Place(path=slide.source), message))
+                hint = "Say it in fewer words or make it smaller; on a screen it is cut off there."
+                found.append(Notice(Severity.WARNING, Place(path=slide.source), message, hint))
     return found

@@ -45,7 +45,8 @@ def open_template(path: Path) -> Presentation:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _error(path, f"the template cannot be read: {error.strerror}") from error
+        hint = "See whether the file is there under that name, and whether you may read it."
+        raise _error(path, f"the template cannot be read: {error.strerror}", hint) from error
     if data.startswith(_COMPOUND):
         hint = "Open it in PowerPoint, take the password off, and save it as .potx or .pptx."
         raise _error(path, "this is a file of an old format, or one with a password", hint)
@@ -56,7 +57,7 @@ def open_template(path: Path) -> Presentation:
     except Exception as error:  # python-pptx says what is wrong in many ways: a missing part, XML that is none
         raise _error(path, "the presentation is damaged", "Open it in PowerPoint and save it again.") from error
     if not masters:
-        raise _error(path, "the presentation has no slide master")
+        raise _error(path, "the presentation has no slide master", "Open it in PowerPoint and save it again.")
     return presentation
 
 
@@ -74,7 +75,8 @@ def _as_presentation(data: bytes, path: Path) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MOST_BYTES:
-                raise _error(path, f"the template is larger than {MOST_BYTES // 2**20} MiB when unpacked")
+                hint = "Take its films and largest pictures out in PowerPoint, and save it again."
+                raise _error(path, f"the template is larger than {MOST_BYTES // 2**20} MiB when unpacked", hint)
             types = package.read(_TYPES)
             changed = types
             for old, new in OPENED.items():
@@ -92,7 +94,7 @@ def _as_presentation(data: bytes, path: Path) -> bytes:
         raise _error(path, "this is not a presentation", kinds) from error
 
 
-def _error(path: Path, message: str, hint: str = "") -> LayoutError:
+def _error(path: Path, message: str, hint: str) -> LayoutError:
     return LayoutError(Problem(Place(path), message, hint))
 
 
