@@ -119,11 +119,6 @@ class Press:
         return tuple(light / _FULL * 100 for light in seen.tobytes()[::3])
 
 
-def total(inks: Cmyk) -> float:
-    """Return how much ink lies on a spot, 1 for one full ink."""
-    return sum(inks)
-
-
 def most(picture: Image.Image) -> float:
     """Return how much ink lies on a picture's darkest spot, 1 for one full ink; 0 for one that is not in inks."""
     if picture.mode != "CMYK":
