@@ -8,7 +8,7 @@ fits in few layouts: what was measured of a laid-out rung says where to look nex
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -208,13 +208,18 @@ def restored(fit: Fit, found: Measures, room: Room) -> Fit | None:
     back = []
     for path in reversed(smaller):
         lost = next(spare for spare in room.spares if spare.path == path)
-        if any(path.startswith(f"{other}.") for other in fit.left_out):
+        if is_within(path, fit.left_out):
             continue  # it goes with the part that it is in
         height = heights.get(lost.part, 0) * lost.share / (1 - _gone(fit, lost, room))
         if 0 < height <= left:
             left -= height
             back.append(path)
     return replace(fit, left_out=tuple(path for path in fit.left_out if path not in back)) if back else None
+
+
+def is_within(path: str, others: Iterable[str]) -> bool:
+    """Return whether a part of the outline is inside one of some others, by their paths."""
+    return any(path.startswith(f"{other}.") for other in others)
 
 
 def _gone(fit: Fit, lost: Spare, room: Room) -> float:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from leafdeck.errors import Problem
-from leafdeck.leaflet.copyfit import Fit, Limit, Measures, Spacing, Spare
+from leafdeck.leaflet.copyfit import Fit, Limit, Measures, Spacing, Spare, is_within
 from leafdeck.notice import Notice, Place, Severity
 
 HEAVIEST = 4
@@ -35,10 +35,9 @@ def told(fit: Fit, limit: Limit, spares: Sequence[Spare], size: float) -> Iterat
         steps.append(f"the text is {fit.size:g} pt, not {size:g} pt")
     for step in steps:
         yield Notice(Severity.INFO, Place(), f"to fit {counted(limit.pages)}, {step}")
-    gone = [spare for spare in spares if spare.path in fit.left_out]
-    for spare in gone:
-        if any(spare.path.startswith(f"{other.path}.") for other in gone):
-            continue  # the whole of it is told
+    for spare in spares:
+        if spare.path not in fit.left_out or is_within(spare.path, fit.left_out):
+            continue  # it stays, or what it is in is told
         message = f"{counted(limit.pages)} have no room for “{spare.name}”: it is optional and left out"
         if limit.pages == 1:
             message = message.replace("have", "has", 1)
@@ -83,3 +82,8 @@ def _called(part: tuple[str, str], limit: Limit) -> str:
 def counted(pages: int) -> str:
     """Return a number of pages in words."""
     return f"{pages} page{'' if pages == 1 else 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -10,6 +10,7 @@ from typing import Any
 from leafdeck.guide.clinical import Mechanism, Mechanisms
 from leafdeck.guide.model import Guide
 from leafdeck.guide.sections import KeyPoints, Point, UrgencyLevel, Urgent
+from leafdeck.leaflet.fitreport import listed
 from leafdeck.notice import Notice, Place, Severity
 
 
@@ -88,12 +89,8 @@ def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
         missing.append("the text of the key points")
     pathways = [item.title for item in every.mechanisms if item not in choice.mechanisms]
     if pathways:
-        missing.append(f"the pathways of {_listed(pathways)}")
+        missing.append(f"the pathways of {listed(pathways)}")
     missing += [f"“{box.title}”" for box in every.urgent if box not in choice.urgent]
     if missing:
-        message = f"one page at a size that is read from 1.5 m has no room for {_listed(missing)}"
+        message = f"one page at a size that is read from 1.5 m has no room for {listed(missing)}"
         yield Notice(Severity.INFO, Place(), message, "The poster's code leads to more. Shorter words make room.")
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

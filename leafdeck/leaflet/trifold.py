@@ -10,7 +10,8 @@ from typing import TypeVar
 from leafdeck.guide.clinical import Management, Mechanisms
 from leafdeck.guide.model import Guide
 from leafdeck.guide.sections import Checklist, KeyPoints, Section, UrgencyLevel, Urgent
-from leafdeck.leaflet.copyfit import Spare
+from leafdeck.leaflet.copyfit import Spare, is_within
+from leafdeck.leaflet.fitreport import listed
 from leafdeck.leaflet.spare import spares, without
 from leafdeck.notice import Notice, Place, Severity
 
@@ -161,9 +162,8 @@ def _poorer(guide: Guide) -> Iterator[Choice]:
 def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
     """Yield a notice of what is not shown, or only in short: the sources, always, and what did not fit."""
     spared = [one for one in _optional(guide) if one.path in choice.gone]
-    inner = [one for one in spared if any(one.path.startswith(f"{other.path}.") for other in spared)]
     sections = without(guide, choice.gone).sections
-    missing = [f"“{one.name}”" for one in spared if one not in inner]
+    missing = [f"“{one.name}”" for one in spared if not is_within(one.path, choice.gone)]
     missing += [f"“{part.title}”" for part in sections if part not in choice.parts]
     missing += ["the words explained"] if guide.glossary and not choice.glossary else []
     if not choice.usual and any(limit.usual for part in _of(choice, Management) for limit in part.limits):
@@ -200,8 +200,3 @@ def _kept(part: Section) -> bool:
 
 def _of(choice: Choice, kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(part for part in choice.parts if isinstance(part, kind))
-
-
-def listed(words: list[str]) -> str:
-    """Return words as a list in a sentence."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
