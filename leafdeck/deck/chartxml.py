@@ -17,7 +17,7 @@ from leafdeck.deck.paint import Color
 from leafdeck.deck.shapexml import line
 from leafdeck.deck.text import RunStyle
 from leafdeck.deck.textxml import Setting
-from leafdeck.deck.xml import Node, make, put, qualified
+from leafdeck.deck.xml import Node, local, make, put, qualified
 from leafdeck.units import Emu
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
@@ -112,7 +112,7 @@ class _Look:
 
     def _series(self, series: Node, number: int) -> None:
         """Dress a series that has its names and values."""
-        has = {child.tag.rpartition("}")[2]: child for child in series}
+        has = {local(child): child for child in series}
         middle: list[Node] = []
         if self.data.kind == "line":
             color = self._fill(number)

@@ -21,6 +21,7 @@ from leafdeck.deck import boxback, boxcolumns, boxfont, boxmarker, boxpaint, box
 from leafdeck.deck.boxpaint import border_box
 from leafdeck.deck.frame import Block, Break, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
+from leafdeck.deck.svgattr import name
 from leafdeck.units import Px
 
 Box = Any
@@ -220,7 +221,7 @@ class _Reader:
         item: Item
         if isinstance(image, SVGImage):
             tree = image._svg.tree._etree_node  # noqa: SLF001
-            alt = (element.get("alt") or "").strip() if svg.name(element) == "img" else svg.alt_text(tree)
+            alt = (element.get("alt") or "").strip() if name(element) == "img" else svg.alt_text(tree)
             data = chart.read(tree.get("data-chart", ""))
             if data is not None:
                 item = Chart(drawn, data, boxfont.font_of(box, box, self.opacity), alt, origin)

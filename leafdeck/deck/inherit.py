@@ -15,7 +15,7 @@ from pptx.slide import SlideLayout
 from leafdeck.check.finished import Filling, Ink, Paragraph, Run
 from leafdeck.deck import look
 from leafdeck.deck.textxml import LINK_COLOR
-from leafdeck.deck.xml import Node, qualified
+from leafdeck.deck.xml import Node, local, qualified
 from leafdeck.units import Pt
 
 USUAL_SIZE = 1800
@@ -226,8 +226,3 @@ def _scale(body: Node) -> float:
 def is_on(element: Node | None, name: str, *, usual: str = "0") -> bool:
     """Whether an element has a switch on; ``usual`` is what it means where the element is silent."""
     return element is not None and str(element.get(name, usual)) in {"1", "true"}
-
-
-def local(element: Node) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]

@@ -20,7 +20,7 @@ from leafdeck.brand.look import Found, Logo, Look
 from leafdeck.deck.model import SLOTS, Theme
 from leafdeck.deck.template import open_template
 from leafdeck.deck.theme import MAPPED
-from leafdeck.deck.xml import Node, qualified
+from leafdeck.deck.xml import Node, local, qualified
 from leafdeck.notice import Notice, Place, Severity
 
 SUFFIXES = {"image/svg+xml": ".svg", "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
@@ -163,7 +163,7 @@ def color_of(holder: Node | None, theme: SlideTheme | None) -> str | None:
     element = next(iter(holder), None) if holder is not None else None
     if element is None:
         return None
-    kind, value = element.tag.rpartition("}")[2], str(element.get("val", ""))
+    kind, value = local(element), str(element.get("val", ""))
     if kind == "sysClr":
         value = str(element.get("lastClr", "")) or {"window": "ffffff"}.get(value, "000000")
     if kind in {"srgbClr", "sysClr"}:
@@ -176,7 +176,7 @@ def color_of(holder: Node | None, theme: SlideTheme | None) -> str | None:
         return None
     rgb = parse_hex(color)
     for change in element:
-        name, share = change.tag.rpartition("}")[2], _share(change)
+        name, share = local(change), _share(change)
         if name in _CHANGES and share is not None:
             rgb = _CHANGES[name](rgb, share)
     return to_hex(rgb)

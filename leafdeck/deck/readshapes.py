@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from leafdeck.check.finished import Area, Cell, Filling, Item, Paragraph
-from leafdeck.deck.inherit import FILLS, Wardrobe, is_on, local, placeholder
+from leafdeck.deck.inherit import FILLS, Wardrobe, is_on, placeholder
 from leafdeck.deck.shapexml import DECORATIVE
-from leafdeck.deck.xml import Node, qualified
+from leafdeck.deck.xml import Node, local, qualified
 from leafdeck.units import Emu
 
 TURN = 60_000

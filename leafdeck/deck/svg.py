@@ -82,17 +82,12 @@ def faded(paths: tuple[VectorPath, ...], opacity: float) -> tuple[VectorPath, ..
     )
 
 
-def name(element: Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def alt_text(svg: Element) -> str:
     """Return what a screen reader says: the title or label; empty for decoration (SVG-AAM 1.0)."""
     if svg.get("aria-hidden") == "true":
         return ""
     label = svg.get("aria-label", "").strip()
-    titles = (child.text or "" for child in svg if name(child) == "title")
+    titles = (child.text or "" for child in svg if svgattr.name(child) == "title")
     return label or " ".join(next(titles, "").split())
 
 
@@ -110,7 +105,7 @@ def _view(svg: Element, rect: Rect) -> Transform:
 
 
 def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[str], *, root: bool = False) -> None:
-    kind = name(element)
+    kind = svgattr.name(element)
     if kind in SILENT:
         return
     given = svgattr.given(element)
@@ -155,7 +150,7 @@ def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]
     line = _color(state.stroke, state, state.stroke_opacity, lost)
     width = state.stroke_width * math.sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
     stroke = Stroke(line, Px(width), state.dashed) if line and width else None
-    if name(element) == "line":
+    if svgattr.name(element) == "line":
         fill = None
     if fill is None and stroke is None and server is None:
         return []

@@ -15,6 +15,11 @@ _TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
+def name(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def given(element: Element) -> dict[str, str]:
     """Return presentation attributes, with the style attribute's declarations over them."""
     found = {key: value.strip() for key, value in element.attrib.items()}

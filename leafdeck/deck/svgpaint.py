@@ -29,7 +29,7 @@ class Inherited(Protocol):
 
 def servers(svg: Element) -> dict[str, Element]:
     """Return a drawing's gradients by their ids."""
-    return {element.get("id", ""): element for element in svg.iter() if _kind(element) in KINDS}
+    return {element.get("id", ""): element for element in svg.iter() if svgattr.name(element) in KINDS}
 
 
 def server(value: str, known: Mapping[str, Element]) -> Element | None:
@@ -71,7 +71,7 @@ def gradient(
         return place[0] - rect.x, place[1] - rect.y
 
     size = (float(rect.width), float(rect.height))
-    if _kind(element) == "linearGradient":
+    if svgattr.name(element) == "linearGradient":
         return gradients.linear(size, at("x1", "y1", (0, 0)), at("x2", "y2", (1, 0)), stops)
     center = at("cx", "cy", (0.5, 0.5))
     radius = svgattr.share(given.get("r"), 0.5)
@@ -95,7 +95,7 @@ def _chain(element: Element, known: Mapping[str, Element]) -> list[Element]:
 def _stops(element: Element, opacity: float, inherited: Inherited) -> list[gradients.Stop]:
     stops: list[gradients.Stop] = []
     for stop in element:
-        if _kind(stop) == "stop":
+        if svgattr.name(stop) == "stop":
             given = svgattr.given(stop)
             place = max(svgattr.share(given.get("offset"), 0.0), stops[-1][0] if stops else 0.0)
             shade = svgattr.share(given.get("stop-opacity")) * opacity
@@ -104,7 +104,3 @@ def _stops(element: Element, opacity: float, inherited: Inherited) -> list[gradi
         # The first and the last colour go on to the edges.
         stops = [(min(0.0, stops[0][0]), stops[0][1]), *stops, (max(1.0, stops[-1][0]), stops[-1][1])]
     return list(dict.fromkeys(stops))
-
-
-def _kind(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -31,10 +31,15 @@ Value = str | int | bool
 @cache
 def qualified(name: str) -> str:
     """Turn ``a:off`` into ``{namespace}off``; a name without a prefix stays."""
-    prefix, colon, local = name.partition(":")
+    prefix, colon, rest = name.partition(":")
     if prefix in NEWER:
-        return f"{{{NEWER[prefix]}}}{local}"
+        return f"{{{NEWER[prefix]}}}{rest}"
     return qn(name) if colon else name
+
+
+def local(element: Node) -> str:
+    """Return an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def make(name: str, /, *children: Node | None, text: str = "", **attributes: Value | None) -> Node:

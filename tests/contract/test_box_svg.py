@@ -12,7 +12,7 @@ from boxtree import BASE, find, lay
 from PIL import Image
 from torture import photo
 
-from leafdeck.deck import frames, svg
+from leafdeck.deck import frames, svgattr
 from leafdeck.deck.frame import Block, Drawing, Item, Picture
 from leafdeck.typeset import ProjectFetcher
 
@@ -40,7 +40,7 @@ def pixel(picture: Picture, x: int, y: int) -> object:
 
 def test_the_engine_keeps_a_drawings_element_and_who_fetches_for_it() -> None:
     image = find(lay(inline("<rect/>"))[0], "{http://www.w3.org/2000/svg}svg")[0].replacement
-    assert svg.name(image._svg.tree._etree_node) == "svg"
+    assert svgattr.name(image._svg.tree._etree_node) == "svg"
     assert callable(image._url_fetcher)
     assert hasattr(image, "_base_url")
     assert hasattr(image._svg.font_config, "_folder")
