@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from functools import lru_cache
 from xml.etree.ElementTree import Element, tostring
 
 from leafdeck.deck import svgattr
@@ -30,6 +31,9 @@ SCALE = 3
 
 MOST_PIXELS = 4000
 """How many pixels that picture has at most along a side."""
+
+KEPT = 32
+"""How many pictures are kept: a box is asked several times what it paints, and signs come more than once."""
 
 OUTSIDE = re.compile(r"url\((?!\s*[\"']?#)")
 """A reference that does not stay within the drawing."""
@@ -71,7 +75,7 @@ def _clean(element: Element, fetch: Fetch, lost: list[str]) -> None:
             _remove(element, child)
             continue
         _clean(child, fetch, lost)
-    element.tag = str(element.tag).rpartition("}")[2]
+    element.tag = svgattr.name(element)
     given = dict(element.attrib)
     href = given.pop(HREF, "") or given.pop("href", "")
     element.attrib.clear()
@@ -124,14 +128,19 @@ def pixels(file: bytes, rect: Rect, fonts: Sequence[str] = (), family: str = "")
     Raises:
         ValueError: it cannot be drawn.
     """
+    return _drawn(file, size(rect), tuple(fonts), family)
+
+
+@lru_cache(KEPT)
+def _drawn(file: bytes, pixels: tuple[int, int], fonts: tuple[str, ...], family: str) -> bytes:
+    """Draw a file so many pixels wide and high: once, however often it is shown and its box is asked what it paints."""
     import resvg_py  # noqa: PLC0415 - few decks need it
 
-    width, height = size(rect)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=file.decode("utf-8"),
-            width=width,
-            height=height,
+            width=pixels[0],
+            height=pixels[1],
             skip_system_fonts=b"<text" not in file,  # looking for them takes longer than drawing
             font_files=list(fonts),
             font_family=family or None,

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+import resvg_py
 from decks import png
 from PIL import Image
 
@@ -130,3 +131,11 @@ def test_the_renderer_would_load_a_file_that_is_named(tmp_path: Path) -> None:
 def test_what_cannot_be_drawn_is_refused() -> None:
     with pytest.raises(ValueError, match=r".+"):
         svgfile.pixels(b"<svg", PLACE)
+
+
+def test_a_picture_is_drawn_once_however_often_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw, times = resvg_py.svg_to_bytes, []
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda **given: times.append(given) or draw(**given))
+    for rect in (PLACE, Rect.of(30, 40, 100, 50), Rect.of(30, 40, 200, 100)):
+        drawn('<path d="M0 0h7v11z" fill="#123456"/>', rect)
+    assert [given["width"] for given in times] == [300, 600]
