@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,27 +139,31 @@ def _pressed(
     return File(Path(form.press), data, Count(len(document.pages), "page")), notices
 
 
+def _set(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, **more: object) -> LaidOut:
+    """Lay the leaflet out once, in the way that its template is told. Raises LayoutError or TemplateError."""
+    from leafdeck import typeset
+
+    with step("Fill the templates"):
+        markup = composer.leaflet(form, **more)
+    with step("Lay out the pages"):
+        return LaidOut(markup, typeset.layout(markup, fetcher))
+
+
 def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay a booklet out so that its pages fill whole sheets: lines a little closer or wider, then a page for notes."""
-    from leafdeck import typeset
     from leafdeck.leaflet.imposition import missing
 
-    def lay_out(spacing: str, notes: int) -> LaidOut:
-        with step("Fill the templates"):
-            markup = composer.leaflet(form, spacing=spacing, notes_pages=notes)
-        with step("Lay out the pages"):
-            return LaidOut(markup, typeset.layout(markup, fetcher))
-
+    lay_out = partial(_set, form, composer, fetcher, step)
     tried = {}
     for spacing in SPACINGS:
-        tried[spacing] = lay_out(spacing, 0)
+        tried[spacing] = lay_out(spacing=spacing, notes_pages=0)
         if missing(len(tried[spacing].document.pages)) <= SPARE:
             break
     spacing = min(tried, key=lambda name: missing(len(tried[name].document.pages)))
     made = tried[spacing]
     notes = missing(len(made.document.pages))
     if notes:
-        made = lay_out(spacing, notes)
+        made = lay_out(spacing=spacing, notes_pages=notes)
     count = len(made.document.pages)
     if count <= STAPLED:
         return made
@@ -168,19 +173,13 @@ def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
 
 def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay a poster out with as much as fits on its one page, in type as large as fits; what is left out is told."""
-    from leafdeck import typeset
     from leafdeck.leaflet.poster import chosen, left_out
 
-    def lay_out(choice: Choice, size: int) -> LaidOut:
-        with step("Fill the templates"):
-            markup = composer.leaflet(form, choice=choice, size=size)
-        with step("Lay out the pages"):
-            return LaidOut(markup, typeset.layout(markup, fetcher))
-
+    lay_out = partial(_set, form, composer, fetcher, step)
     tried: dict[tuple[Choice, int], LaidOut] = {}
 
     def fits(choice: Choice, size: int = POSTER_TYPE[0]) -> bool:
-        tried[choice, size] = lay_out(choice, size)
+        tried[choice, size] = lay_out(choice=choice, size=size)
         return len(tried[choice, size].document.pages) == 1
 
     choice = chosen(composer.guide, fits)
@@ -195,19 +194,13 @@ def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
 
 def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay out the panels of a sheet that is folded, with as much as fits on them; what is left out is told."""
-    from leafdeck import typeset
     from leafdeck.leaflet.trifold import PANELS, chosen, left_out
 
-    def lay_out(folded: Folded, notes: int = 0) -> LaidOut:
-        with step("Fill the templates"):
-            markup = composer.leaflet(form, choice=folded.choice, setting=folded.setting, notes_pages=notes)
-        with step("Lay out the panels"):
-            return LaidOut(markup, typeset.layout(markup, fetcher))
-
+    lay_out = partial(_set, form, composer, fetcher, step)
     tried: dict[Folded, LaidOut] = {}
 
     def fits(folded: Folded) -> bool:
-        tried[folded] = lay_out(folded)
+        tried[folded] = lay_out(choice=folded.choice, setting=folded.setting, notes_pages=0)
         return _fits_on(PANELS, tried[folded].document)
 
     folded = chosen(composer.guide, fits)
@@ -218,7 +211,7 @@ def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     made = tried[folded]
     left = PANELS - len(made.document.pages)
     if left:
-        made = lay_out(folded, left)
+        made = lay_out(choice=folded.choice, setting=folded.setting, notes_pages=left)
     return replace(made, notices=tuple(left_out(composer.guide, folded.choice)))
 
 
