@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -134,8 +135,13 @@ def test_what_cannot_be_drawn_is_refused() -> None:
 
 
 def test_a_picture_is_drawn_once_however_often_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    draw, times = resvg_py.svg_to_bytes, []
-    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda **given: times.append(given) or draw(**given))
+    draw, widths = resvg_py.svg_to_bytes, []
+
+    def counted(*, width: int, **given: Any) -> Any:
+        widths.append(width)
+        return draw(width=width, **given)
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", counted)
     for rect in (PLACE, Rect.of(30, 40, 100, 50), Rect.of(30, 40, 200, 100)):
         drawn('<path d="M0 0h7v11z" fill="#123456"/>', rect)
-    assert [given["width"] for given in times] == [300, 600]
+    assert widths == [300, 600]
