@@ -18,6 +18,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 
 from leafdeck.deck import boxback, boxcolumns, boxfont, boxmarker, boxpaint, boxsvg, boxtext, chart, clip, dom, svg
+from leafdeck.deck.boxflow import owners_of
 from leafdeck.deck.boxpaint import border_box
 from leafdeck.deck.frame import Block, Break, Cell, Chart, Frame, Item, Marker, Origin, Paragraph, Picture, Row, Table
 from leafdeck.deck.paint import Color, Fill, Gradient, Paint, Rect, Texture
@@ -41,30 +42,18 @@ def read(document: Document, root: Element | None = None) -> tuple[Frame, ...]:
     outline = dom.Outline(root)
     frames: list[Frame] = []
     seen: set[Element] = set()
-    for page in pages:
-        section = _section(page, outline)
+    for page, section in zip(pages, owners_of(document, outline), strict=True):
         frames.append(_frame(page, outline, section, first=section is not None and section not in seen))
         if section is not None:
             seen.add(section)
     return tuple(frames)
 
 
-def _section(page: Box, outline: dom.Outline) -> Element | None:
-    """Return the slide's section: that of the first box in the page's flow that has one."""
-    for child in page.children[:1]:
-        for box in (child, *child.descendants(placeholders=True)):
-            section = outline.section(getattr(box, "element", None))
-            if section is not None:
-                return section
-    return None
-
-
 def _frame(page: Box, outline: dom.Outline, section: Element | None, *, first: bool) -> Frame:
     body, *margins = page.children
     reader = _Reader(outline)
     items: list[Item] = []
-    background, sheets = _backgrounds(page)
-    lost = boxback.sheets(page.background, Rect.of(0, 0, 0, 0))[1]
+    background, sheets, lost = _backgrounds(page)
     if lost:
         items.append(Block(Rect.of(0, 0, 0, 0), Rect.of(0, 0, 0, 0), Paint(), (), Origin("html"), lost=lost))
     for sheet in sheets:
@@ -89,20 +78,22 @@ def _frame(page: Box, outline: dom.Outline, section: Element | None, *, first: b
     )
 
 
-def _backgrounds(page: Box) -> tuple[Fill | None, tuple[boxback.Sheet, ...]]:
-    """Return what fills a page, and the sheets of its own and of its root's background that lie over that."""
+def _backgrounds(page: Box) -> tuple[Fill | None, tuple[boxback.Sheet, ...], tuple[str, ...]]:
+    """Return what fills a page, the sheets of its own and its root's background over that, and what of them is lost."""
     whole = Rect.of(0, 0, page.margin_width(), page.margin_height())
-    found = list(boxback.sheets(page.background, whole)[0])
+    found, lost = boxback.sheets(page.background, whole)
     canvas = page.canvas_background
     if canvas is not None:
         # The root's colour fills what is inside the page's margins.
         area = Rect.of(*canvas.layers[-1].painting_area)
         inside = boxback.near(area, whole)
-        found.extend(replace(sheet, whole=inside and sheet.whole) for sheet in boxback.sheets(canvas, area)[0])
+        more, without = boxback.sheets(canvas, area)
+        found += tuple(replace(sheet, whole=inside and sheet.whole) for sheet in more)
+        lost += without
     first = found[0] if found else None
     if first and first.whole and isinstance(first.fill, Color | Gradient | Texture):
-        return first.fill, tuple(found[1:])
-    return None, tuple(found)
+        return first.fill, found[1:], lost
+    return None, found, lost
 
 
 def _anchors(page: Box) -> Iterator[str]:

@@ -132,3 +132,10 @@ def test_a_slide_without_a_title_is_said() -> None:
 def test_a_deck_has_the_pages_size() -> None:
     made, _ = deck("<section><h1>T</h1>")
     assert (made.width, made.height) == (Emu(400 * 9525), Emu(300 * 9525))
+
+
+def test_what_the_roots_background_cannot_be_is_said() -> None:
+    css = "html { background: radial-gradient(#f00, #00f) space; background-size: 300px 60px }"
+    _, notices = deck('<section id="s"><h1 class="slide-title">T</h1><p>Words</p></section>', css)
+    said = [notice.message for notice in notices]
+    assert said == ["PowerPoint has no native counterpart for background-repeat: space: it was left out of the slide"]
