@@ -50,3 +50,7 @@ class Emu(int):
     def pt(self) -> Pt:
         """The same length in points."""
         return Pt(self / EMU_PER_PT)
+
+
+MM = Pt(72 / 25.4)
+"""A millimetre."""

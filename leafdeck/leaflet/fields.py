@@ -17,10 +17,10 @@ from typing import Any
 
 import pydyf
 
+from leafdeck.units import Px
+
 NOTES = "-notes"
 """How the names of fields for text end."""
-POINTS = 0.75
-"""PDF points in a CSS pixel."""
 TICK = ((0.2, 0.52), (0.42, 0.26), (0.82, 0.78))
 """The corners of a tick, in a box of one unit."""
 THICK = 0.13
@@ -39,7 +39,7 @@ def mend(pdf: pydyf.PDF, boxes: Iterable[Any]) -> None:
         return
     form = pdf.catalog["AcroForm"]
     fields = [(box.widget_annotation, box) for box in boxes if box.widget_annotation]
-    sizes = {field.reference: float(box.style["font_size"]) * POINTS for field, box in fields}
+    sizes = {field.reference: Px(box.style["font_size"]).pt for field, box in fields}
     for reference in form["Fields"]:
         field = pdf.objects[int(reference.split()[0])]
         left, top, right, foot = field["Rect"]

@@ -14,13 +14,13 @@ from typing import Any
 
 import pikepdf
 
-from leafdeck.units import Pt
+from leafdeck.units import MM, Pt
 
-SHEET = (Pt(297 * 72 / 25.4), Pt(210 * 72 / 25.4))
+SHEET = (Pt(297 * MM), Pt(210 * MM))
 """A4 landscape: width and height."""
-CREEP = Pt(0.1 * 72 / 25.4)
+CREEP = Pt(0.1 * MM)
 """How far a sheet pushes the one inside it out at the edge: office paper (80 g/m²) is 0.1 mm thick."""
-FOLD_MARK = Pt(6 * 72 / 25.4)
+FOLD_MARK = Pt(6 * MM)
 """How long the mark of a fold is, from the edge of the sheet on: within the panels' margins of 8 mm."""
 IN_A_SHEET = 4
 """The pages that a folded sheet holds."""

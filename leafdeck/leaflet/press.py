@@ -22,9 +22,8 @@ from leafdeck.leaflet.ink import Press
 from leafdeck.leaflet.placed import Placed, pictures
 from leafdeck.leaflet.separation import Separation
 from leafdeck.notice import Notice, Place, Severity
-from leafdeck.units import Pt
+from leafdeck.units import MM, Pt
 
-MM = Pt(72 / 25.4)
 BLEED = Pt(3 * MM)
 """How far what touches the edge of a page reaches beyond it: paper is never cut exactly."""
 MARK = (Pt(4 * MM), Pt(9 * MM))

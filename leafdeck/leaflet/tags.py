@@ -26,9 +26,7 @@ from weasyprint import Document
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from leafdeck.leaflet import fields
-
-POINTS = 0.75
-"""PDF points in a CSS pixel."""
+from leafdeck.units import Px
 
 HEADINGS = {f"/H{level}" for level in range(1, 7)}
 
@@ -209,7 +207,7 @@ def _is_silent(figure: Any) -> bool:  # noqa: ANN401
 
 
 def _place_in_points(tree: _Tree, figure: Any) -> None:  # noqa: ANN401
-    x1, y1, x2, y2 = (POINTS * side for side in figure["A"]["BBox"])
+    x1, y1, x2, y2 = (Px(side).pt for side in figure["A"]["BBox"])
     height = tree.get(figure["Pg"])["TrimBox"][3]
     figure["A"]["BBox"] = pydyf.Array([x1, height - y2, x2, height - y1])
 
