@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import queue
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -57,6 +58,7 @@ def order(tmp_path: Path) -> Order:
         ("templates/leaflet/leaflet.html", (LEAFLET,)),
         ("templates/slides/sections/faq.html", (SLIDES,)),
         ("templates/labels/en.yaml", BOTH),
+        ("templates/shared/macros.html", BOTH),
         ("styles/.slides.css.swp", ()),
         ("styles/slides.css~", ()),
         ("styles/#slides.css#", ()),
@@ -107,6 +109,16 @@ def test_templates_of_one_form_call_for_that_form_only(order: Order) -> None:
     assert watch.touched(every, [templates / "text" / "sections" / "faq.txt"], []).formats == (TEXT,)
     assert watch.touched(every, [templates / "leaflet" / "about.html"], []).formats == (A4, WEB, TEXT)
     assert watch.touched(order, [templates / "web" / "web.html"], []).products == ()
+
+
+def test_templates_name_only_those_whose_change_calls_for_them_too() -> None:
+    """The web page is made of the leaflet's templates; what else several products need is shared."""
+    folder = package_data() / "templates"
+    places = {one.name for one in folder.iterdir()}
+    for path in [*folder.rglob("*.html"), *folder.rglob("*.txt")]:
+        place = path.relative_to(folder).parts[0]
+        named = places & set(re.findall(r'"(\w+)/', path.read_text(encoding="utf-8")))
+        assert named <= {place, "shared", *(["leaflet"] if place == "web" else [])}, path
 
 
 def test_the_packages_own_styles_count_too(order: Order) -> None:
