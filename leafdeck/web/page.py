@@ -11,7 +11,9 @@ import html
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from urllib.request import url2pathname
 
 from leafdeck.brand.model import Brand
 from leafdeck.errors import LayoutError, Problem
@@ -28,7 +30,10 @@ REFUSED = frozenset(
 )
 """Elements that load or run something, or change where addresses lead."""
 _PICTURES = {"img": ("src",), "image": ("href", "xlink:href"), "input": ("src",)}
-_HINT = "Keep the file beside the content, as PNG, JPEG or SVG, and name it by its place from there."
+_PICTURE_HINT = "Keep the file beside the content, as PNG, JPEG or SVG, and name it by its place from there."
+_SHEET_HINT = "Keep the style sheet beside the content, and name it by its place from the file that asks for it."
+_IMPORT_HINT = "Mend its @import rules, or those of a style sheet that it imports."
+_FONT_HINT = "Keep the font beside the brand file, as WOFF2, WOFF, TTF or OTF, and name it by its place from there."
 _Attributes = list[tuple[str, str | None]]
 
 
@@ -50,7 +55,7 @@ def alone(markup: Markup, brand: Brand, fetch: Fetch) -> str:
     letters = frozenset("".join([markup.html, *(sheet.rules for sheet in sheets)]))
     named = " ".join([*brand.tokens.values(), *(sheet.named for sheet in sheets)])
 
-    load_font = reader.noting(lambda address: _data(font.woff2(fetch(address)[0], letters), "font/woff2"))
+    load_font = reader.noting(lambda address: _data(font.woff2(fetch(address)[0], letters), "font/woff2"), _FONT_HINT)
 
     def style(sheet: Sheet) -> str:
         faces = "".join(face.held(load_font) for face in sheet.faces if face.used(named))
@@ -72,26 +77,32 @@ class _Reader(HTMLParser):
         self.pieces: list[str | Sheet] = []
         self.problems: list[Problem] = []
         self._css: str | None = None
-        self._load = self.noting(lambda address: _data(*fetch(address)))
-        self._load_text = self.noting(lambda address: fetch(address)[0].decode("utf-8-sig"))
+        self._load = self.noting(lambda address: _data(*fetch(address)), _PICTURE_HINT)
+        self._load_text = self.noting(lambda address: fetch(address)[0].decode("utf-8-sig"), _SHEET_HINT)
 
-    def noting(self, load: Load) -> Load:
-        """Return what loads the same, but notes a problem and returns nothing where a file cannot be loaded."""
+    def noting(self, load: Load, hint: str) -> Load:
+        """Return what loads the same, but notes a problem and returns nothing where a file cannot be loaded.
+
+        Args:
+            load: loads a file.
+            hint: what to do about one that cannot be loaded.
+        """
 
         def noted(address: str) -> str:
             try:
                 return load(address)
             except ValueError as error:
-                self.problems.append(Problem(Place(), f"{address} cannot be put into the web page: {error}", _HINT))
+                self.problems.append(Problem(Place(), f"{address} cannot be put into the web page: {error}", hint))
                 return ""
 
         return noted
 
-    def _sheet(self, css: str, base: str) -> None:
+    def _sheet(self, css: str, base: str, where: Place) -> None:
         try:
             self.pieces.append(read(css, base, Loaders(self._load_text, self._load)))
         except ValueError as error:
-            self.problems.append(Problem(Place(), f"{base}: {error}", _HINT))
+            message = f"the style sheet cannot be put into the web page: {error}"
+            self.problems.append(Problem(where, message, _IMPORT_HINT))
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         raw = self.get_starttag_text() or ""
@@ -101,7 +112,8 @@ class _Reader(HTMLParser):
             self.problems.append(Problem(Place(), f"the web page may not hold <{tag}>", hint))
         elif tag == "link" and "stylesheet" in given.get("rel", "").lower().split():
             address = urljoin(self.base, given.get("href", ""))
-            self._sheet(self._load_text(address), address)
+            where = Place(Path(url2pathname(urlsplit(address).path)))
+            self._sheet(self._load_text(address), address, where)
             return
         elif tag == "style":
             self._css = ""
@@ -128,7 +140,7 @@ class _Reader(HTMLParser):
         if self._css is None:
             self.pieces.append(f"</{tag}>")
         else:
-            self._sheet(self._css, self.base)
+            self._sheet(self._css, self.base, Place())
             self._css = None
 
     def handle_data(self, data: str) -> None:

@@ -160,3 +160,30 @@ def test_all_that_is_missing_is_told_together(alone: Alone) -> None:
     with pytest.raises(LayoutError) as caught:
         alone('<img alt="a" src="x.png"><img alt="b" src="y.png"><script></script>')
     assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("html", "files", "what_to_do"),
+    [
+        ('<img alt="a" src="gone.png">', {}, "as PNG, JPEG or SVG"),
+        ('<link rel="stylesheet" href="gone.css">', {}, "Keep the style sheet"),
+        ("<style>@import 'gone.css';</style>", {}, "Keep the style sheet"),
+        ('<link rel="stylesheet" href="a.css">', {"a_css": "@import 'a.css';"}, "@import"),
+        (
+            '<link rel="stylesheet" href="a.css">',
+            {"a_css": "@font-face { font-family: Odd; src: url(a.png) } p { font-family: Odd }"},
+            "Keep the font",
+        ),
+    ],
+)
+def test_what_to_do_fits_what_is_missing(alone: Alone, html: str, files: dict[str, str], what_to_do: str) -> None:
+    with pytest.raises(LayoutError) as caught:
+        alone(html, **files)
+    (problem,) = caught.value.problems
+    assert what_to_do in problem.hint
+
+
+def test_a_style_sheet_that_cannot_be_put_in_is_named_as_a_file(alone: Alone, tmp_path: Path) -> None:
+    with pytest.raises(LayoutError) as caught:
+        alone('<link rel="stylesheet" href="a%20b.css">', **{"a b_css": "@import none;"})
+    assert caught.value.problems[0].where.file == tmp_path / "a b.css"
