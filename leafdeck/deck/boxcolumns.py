@@ -11,9 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxmarker
+from leafdeck.deck import boxfont, boxmarker
 from leafdeck.deck.frame import Break, Paragraph
 from leafdeck.units import Px
 
@@ -46,7 +45,7 @@ def resumed(paragraph: Paragraph, block: Box, ends: Break) -> Paragraph:
     """
     first, *others = paragraph.lines
     if ends is Break.SPACE:
-        alone, after = (split_first_line(text, block.style, None, None, 0)[3] for text in ("n", " n"))
+        alone, after = (boxfont.width(text, block.style) for text in ("n", " n"))
         first = replace(first, head=Px(first.head + after - alone))
     return replace(paragraph, lines=(first, *others), indent=Px(0))
 

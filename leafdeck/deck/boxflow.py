@@ -5,7 +5,6 @@ Part of the box tree's reader (`frames`): it says where pages can end, and `part
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,7 @@ from xml.etree.ElementTree import Element
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from leafdeck.deck import boxpieces, dom
+from leafdeck.deck import boxbreak, boxpieces, dom
 from leafdeck.deck.stretch import Section, Tight
 
 Box = Any
@@ -23,7 +22,6 @@ OWN_COUNTERS = {"page", "list-item", "footnote"}
 
 CELLS = {"td", "th"}
 NEAR = 0.5
-SOFT_HYPHEN = "\u00ad"
 SHOWN = 60
 """How many letters of a text a notice shows."""
 
@@ -138,7 +136,11 @@ class _Reader:
     def _broken(self, block: Box, before: str, after: str) -> bool:
         """Tell whether a line ends within a word: not at a space, a hyphen or between ideographs."""
         last, following = before[-1:], after[:1]
-        inside = last.isalnum() and following.isalnum() and not (_ideograph(last) or _ideograph(following))
+        inside = (
+            last.isalnum()
+            and following.isalnum()
+            and not (boxbreak.is_ideograph(last) or boxbreak.is_ideograph(following))
+        )
         return inside and " " not in before and self.outline.spaced(block.element, before, after) is False
 
     def _tight(self, what: str, text: str, blocks: Sequence[Box], share: float) -> None:
@@ -197,7 +199,7 @@ def _lines(box: Box) -> Iterator[Box]:
 
 def _text(box: Box) -> str:
     texts = (below.text for below in box.descendants() if isinstance(below, boxes.TextBox))
-    return "".join(texts).replace(SOFT_HYPHEN, "")
+    return "".join(texts).replace(boxbreak.SOFT_HYPHEN, "")
 
 
 def _ink(line: Box) -> float:
@@ -214,7 +216,3 @@ def _title(page: Box, title: Element | None) -> tuple[float, float]:
             if lines:
                 return float(box.width - _ink(lines[-1])), float(box.style["font_size"])
     return 0.0, 0.0
-
-
-def _ideograph(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in {"W", "F"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import split_first_line
 
 from leafdeck.deck import boxback, boxscript
 from leafdeck.deck.paint import Color, Font
@@ -17,6 +18,11 @@ BOLD_FROM = 600
 
 RISE_FROM = 0.5
 """A baseline that differs by less, in px, is the line's own."""
+
+
+def width(words: str, style: Any) -> float:  # noqa: ANN401 - the engine's style
+    """Return how wide words are on one line in a style, in px."""
+    return float(split_first_line(words, style, None, None, 0)[3])
 
 
 def font_of(text: Box, line: Box, opacity: float, highlight: Color | None = None) -> Font:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxpaint
+from leafdeck.deck import boxfont, boxpaint
 from leafdeck.deck.frame import Block, Origin, Run
 from leafdeck.deck.paint import Color, Font
 from leafdeck.units import Px
@@ -89,7 +88,7 @@ def room(width: float, x: float, line: Box, font: Font, href: str = "") -> tuple
     """
     if width < SEEN:
         return None
-    own = split_first_line(ROOM, line.style, None, None, 0)[3]
+    own = boxfont.width(ROOM, line.style)
     count = max(1, math.floor(width / own)) if font.highlight else 1
     spacing = Px((width - LESS) / count - own + font.spacing)
     bare = replace(font, spacing=spacing, underline=False, strike=False, underline_style="solid", underline_color=None)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.text.line_break import split_first_line
 
-from leafdeck.deck import boxfont, boxinline, boxpaint, dom
+from leafdeck.deck import boxbreak, boxfont, boxinline, boxpaint, dom
 from leafdeck.deck.frame import Block, Break, Item, Line, Paragraph, Run
 from leafdeck.deck.paint import Color, Rect
 from leafdeck.units import Px
 
 Box = Any
-SOFT_HYPHEN = "\u00ad"
-"""A place to break a word; PowerPoint would show it as a hyphen wherever it stands."""
-
-HYPHENS = ("-", "\u2010", "/", "\u2014", "\u200b")
 
 
 @dataclass
@@ -107,7 +101,7 @@ def _collect(box: Box, line: Box, found: _Parts, around: _Around) -> None:
         elif isinstance(child, boxes.TextBox):
             if child.style["visibility"] == "visible":
                 font = boxfont.font_of(child, line, around.opacity, around.highlight)
-                text = child.text.replace(SOFT_HYPHEN, "")
+                text = child.text.replace(boxbreak.SOFT_HYPHEN, "")
                 found.words().pieces.append((Run(text, font, Px(child.width), around.href), child))
         elif isinstance(child, boxes.InlineBox):
             found.forced = found.forced or child.element_tag == "br"
@@ -189,9 +183,10 @@ def _paragraph(
         elif parts.forced:
             ends = Break.FORCED
         else:
-            ends = _break(block, words.text, following[index], outline)
-            if ends is Break.NONE:
-                words = _unhyphenated(block, words, following[index], outline)  # noqa: PLW2901
+            ends = boxbreak.kind(block, words.text, following[index], outline)
+            if ends is Break.NONE and boxbreak.hyphenated(block, words.text, following[index], outline):
+                run, text = words.pieces[-1]
+                words = _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), text)])  # noqa: PLW2901
         after_space = bool(made) and made[-1].ends is Break.SPACE
         made.append(_line(box, words, ends, " " if after_space else ""))
     rtl = block.style["direction"] == "rtl"
@@ -270,37 +265,8 @@ def _head(words: _Words, before: str) -> float:
             continue
         word, space, _ = run.text.partition(" ")
         if before + word:
-            width += split_first_line(before + word, box.style, None, None, 0)[3]
+            width += boxfont.width(before + word, box.style)
         if space:
             break
         before = ""
     return width
-
-
-def _break(block: Box, before: str, after: str, outline: dom.Outline) -> Break:
-    """Tell how a line was wrapped; the engine has already dropped the space that it wrapped at."""
-    if before[-1:].isspace() and block.style["white_space"] in {"pre", "pre-wrap", "pre-line"}:
-        return Break.SPACE
-    spaced = outline.spaced(block.element, before, after)
-    if spaced is None:
-        spaced = outline.spaced(block.element, before.rstrip("\u2010"), after)
-    if spaced is None:
-        last, following = before[-1:], after[:1]
-        inside = last in HYPHENS and before[-2:-1].isalnum()
-        spaced = not inside and not (_ideograph(last) and _ideograph(following))
-    return Break.SPACE if spaced else Break.NONE
-
-
-def _unhyphenated(block: Box, words: _Words, after: str, outline: dom.Outline) -> _Words:
-    """Drop a hyphen that the engine put at a line's end and that the source has not."""
-    run, box = words.pieces[-1]
-    if (
-        run.text[-1:] != block.style["hyphenate_character"]
-        or outline.spaced(block.element, words.text, after) is not None
-    ):
-        return words
-    return _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), box)])
-
-
-def _ideograph(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in {"W", "F"}
