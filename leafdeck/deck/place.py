@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from leafdeck.deck import columns, flow, grid, losses, outline, runs, turning
-from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table, text_of
+from leafdeck.deck import columns, flow, grid, losses, outline, runs, textbox, turning
+from leafdeck.deck.frame import Block, Chart, Drawing, Item, Paragraph, Picture, Table
 from leafdeck.deck.model import AnyShape, ChartShape, PictureShape, Shape
-from leafdeck.deck.paint import Color, Paint, Rect
+from leafdeck.deck.paint import Color, Paint
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.units import Px
 
@@ -20,14 +20,6 @@ PLACEHOLDERS = {
     "slide-number": "sldNum",
 }
 """The slide contract's words for PowerPoint's types of placeholder (19.7.10)."""
-
-CENTRED = 0.5
-"""The share of a frame's slack to the left of centred text."""
-
-MIDDLE_NEAR = 3.0
-"""Text whose gaps above and below differ by no more, in px, stands in the middle."""
-
-NAME_LENGTH = 40
 
 WHITE = Color("ffffff")
 
@@ -57,7 +49,7 @@ class Placer:
             if isinstance(item, columns.Columned):
                 shapes.extend(self._boxed(pending))
                 pending = []
-                shapes.extend(self.beside(item.paragraphs, [_columned(item, self.edge)]))
+                shapes.extend(self.beside(item.paragraphs, [textbox.columned(item, self.edge)]))
                 continue
             inner = flow.flowing(item)
             if inner is not None and flow.stackable([*pending, *inner]):
@@ -75,7 +67,7 @@ class Placer:
         return [*self.place(behind), *shapes, *self.place(over)]
 
     def _boxed(self, found: Sequence[Paragraph]) -> list[AnyShape]:
-        return self.beside(found, [text_box(found, self.edge)]) if found else []
+        return self.beside(found, [textbox.of(found, self.edge)]) if found else []
 
     def lose(self, what: str, source: str) -> None:
         """Note what could not be carried over."""
@@ -87,7 +79,7 @@ class Placer:
         if isinstance(item, Drawing):
             return self._drawing(item)
         if isinstance(item, Picture):
-            name = item.alt[:NAME_LENGTH] or "Picture"
+            name = item.alt[: textbox.NAME_LENGTH] or "Picture"
             return [_picture(item, name)]
         if isinstance(item, Table):
             made, rest = grid.table(item, item.label or "Table", self.behind)
@@ -95,14 +87,14 @@ class Placer:
                 self.lose(what, item.origin.source)
             return [made, *self.place(rest.over)]
         if isinstance(item, Chart):
-            name = item.alt.partition(":")[0][:NAME_LENGTH] or "Chart"
+            name = item.alt.partition(":")[0][: textbox.NAME_LENGTH] or "Chart"
             return [ChartShape(name, outline.box(item.rect), item.data, runs.style(item.font), item.alt or name)]
         return self._boxed([item])
 
     def _drawing(self, item: Drawing) -> list[AnyShape]:
         for what in item.lost:
             self.lose(f"{what} in a drawing", item.origin.source)
-        shape = outline.drawing(item, item.alt[:NAME_LENGTH] or "Icon")
+        shape = outline.drawing(item, item.alt[: textbox.NAME_LENGTH] or "Icon")
         return [shape] if shape else []
 
     def _block(self, item: Block) -> list[AnyShape]:
@@ -133,8 +125,8 @@ class Placer:
             behind, over = flow.beside(inner)
             panel = outline.painted(item.rect, item.paint, "Panel") if behind else None
             # What stands behind words stands before what is behind that.
-            words = [*([panel] if panel else []), *self.place(behind), text_box(inner, self.edge)] if behind else []
-            made: list[AnyShape] = [*(words or with_text(item, inner, self.edge)), *self.place(over)]
+            words = [*([panel] if panel else []), *self.place(behind), textbox.of(inner, self.edge)] if behind else []
+            made: list[AnyShape] = [*(words or textbox.with_text(item, inner, self.edge)), *self.place(over)]
             made.extend(outline.sides(item.rect, item.paint, "Border"))
             return grouped(made, item.origin.group) if item.origin.group else made
         return self._inner(item)
@@ -168,10 +160,10 @@ class Placer:
         self.taken.add(kind)
         block = replace(frame or item, paint=item.paint)
         if frame is not None or item.paint.visible:
-            shape = within(block, inner, flow.ANCHORS.get(block.vertical_align, "t") if frame else None)
+            shape = textbox.within(block, inner, flow.ANCHORS.get(block.vertical_align, "t") if frame else None)
             if shape:
                 return replace(shape, name=_title_case(item.origin.placeholder), placeholder=kind)
-        return replace(text_box(inner, self.edge), name=_title_case(item.origin.placeholder), placeholder=kind)
+        return replace(textbox.of(inner, self.edge), name=_title_case(item.origin.placeholder), placeholder=kind)
 
 
 def _picture(item: Picture, name: str) -> PictureShape:
@@ -191,70 +183,6 @@ def _picture(item: Picture, name: str) -> PictureShape:
     )
 
 
-def with_text(item: Block, inner: Sequence[Paragraph], edge: Px) -> list[Shape]:
-    """Return a painted box and its text: one autoshape where PowerPoint can put the text there, else two shapes."""
-    shape = within(item, inner)
-    if shape and (shape.fill is not None or shape.line is not None):
-        return [shape]
-    paint = outline.painted(item.rect, item.paint, "Panel")
-    text = text_box(inner, edge)
-    return [paint, text] if paint else [text]
-
-
-def text_box(found: Sequence[Paragraph], edge: Px) -> Shape:
-    """Return a text box around paragraphs, a little wider than they are where the slide, up to its edge, has room."""
-    area = flow.extent(found)
-    text = flow.body(found, start=area.x)
-    return Shape(_name(found), outline.box(_widened(area, flow.slack(found), _before(found), edge)), text=text)
-
-
-def _columned(text: columns.Columned, edge: Px) -> Shape:
-    """Return a text box whose text flows through columns."""
-    found = text.paragraphs
-    return Shape(_name(found), outline.box(_widened(text.rect, text.wider, _before(found), edge)), text=text.text)
-
-
-def _widened(area: Rect, wider: float, share: float, edge: Px) -> Rect:
-    """Return a frame with what its text has to spare, ``share`` of it to the left, as far as the slide goes."""
-    before, after = min(share * wider, max(0.0, area.x)), min((1 - share) * wider, max(0.0, edge - area.right))
-    if share == CENTRED:
-        before = after = min(before, after)
-    return Rect.of(area.x - before, area.y, area.width + before + after, area.height)
-
-
-def within(item: Block, inner: Sequence[Paragraph], anchor: str | None = None) -> Shape | None:
-    """Return a shape with its text inside, insets for padding; None where PowerPoint would put the text elsewhere."""
-    if flow.extent(inner).y < item.rect.y:
-        inner = flow.compact(inner)
-    area, wider = flow.extent(inner), flow.slack(inner)
-    shape = outline.painted(item.rect, item.paint, _name(inner)) or Shape(_name(inner), outline.box(item.rect))
-    assert shape.box is not None  # noqa: S101 - both have a box
-    own = Rect.of(shape.box.x.px, shape.box.y.px, shape.box.width.px, shape.box.height.px)
-    across, down = outline.text_rim(own, shape.geometry)
-    text = own.inset(across, down, across, down)
-    if anchor is None:
-        anchor = _anchor(item.rect, inner)
-    share = _before(inner)
-    left, right = area.x - wider * share - text.x, text.right - area.right - wider * (1 - share)
-    if share == CENTRED:
-        left = right = min(left, right)
-        fits = max(line.rect.width for paragraph in inner for line in paragraph.lines) < text.width
-    else:
-        fits = left > -flow.NEAR and right > -wider - flow.NEAR
-    above, below = flow.upright(text, area.y, area.height, anchor)
-    if not fits or (anchor == "t" and area.y < text.y - flow.NEAR) or area.y < item.rect.y:
-        return None
-    insets = (max(0.0, left), above, max(0.0, right), below)
-    return replace(shape, text=flow.body(inner, insets=insets, anchor=anchor))
-
-
-def _anchor(rect: Rect, inner: Sequence[Paragraph]) -> str:
-    """Return ``ctr`` for text that stands in the middle of a box, and stays there when it changes, or else ``t``."""
-    top, bottom = inner[0].rect.y, inner[-1].rect.bottom
-    gaps = top - rect.y, rect.bottom - bottom
-    return "ctr" if abs(gaps[0] - gaps[1]) <= MIDDLE_NEAR and gaps[1] > -flow.NEAR else "t"
-
-
 def _revealed(shapes: list[AnyShape], item: Item) -> list[AnyShape]:
     """Return shapes that appear at their item's click."""
     click = 0 if isinstance(item, Paragraph) else item.origin.reveal
@@ -271,17 +199,6 @@ def grouped(shapes: list[AnyShape], name: str) -> list[AnyShape]:
     if any(shape.reveal for shape in shapes):
         return shapes
     return [outline.group(shapes, name, alt=name)]
-
-
-def _before(inner: Sequence[Paragraph]) -> float:
-    """Return which share of a frame's slack goes to its left, so that aligned text stays where it is."""
-    aligned = {paragraph.align for paragraph in inner}
-    return {frozenset({"center"}): CENTRED, frozenset({"right"}): 1.0}.get(frozenset(aligned), 0.0)
-
-
-def _name(inner: Sequence[Paragraph]) -> str:
-    words = text_of(inner[0])
-    return words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def _title_case(placeholder: str) -> str:
