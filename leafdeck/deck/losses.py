@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leafdeck.deck.frame import Block, Drawing, Frame, Item, Paragraph, Picture, Table
+from leafdeck.deck.text import WEB
 from leafdeck.notice import Notice, Place, Severity
-
-WEB = ("http://", "https://", "mailto:", "tel:")
-"""How the addresses start that a link may lead to outside the deck."""
 
 
 def losses(frames: Sequence[Frame]) -> tuple[Notice, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leafdeck.deck import flow, layouts, losses, outline, parts, turning
-from leafdeck.deck.frame import Block, Frame, Item
+from leafdeck.deck.frame import Block, Frame, Item, text_of
 from leafdeck.deck.model import AnyShape, Deck, GroupShape, Note, Shape, Slide
 from leafdeck.deck.paint import Color, Fill
 from leafdeck.deck.place import WHITE, Placer, cover
@@ -113,7 +113,7 @@ def _margin(block: Block, number: int, placer: Placer) -> list[AnyShape]:
     child = _only_placeholder(block)
     inner = flow.paragraphs(block.children)
     if child is None and inner:
-        digits = re.search(rf"\b{number}\b", _text(block))
+        digits = re.search(rf"\b{number}\b", text_of(block))
         kind = "slide-number" if digits else "footer" if block.origin.tag.startswith("@bottom") else ""
         if kind:
             child = replace(block, origin=replace(block.origin, placeholder=kind))
@@ -133,14 +133,6 @@ def _only_placeholder(block: Block) -> Block | None:
         if isinstance(child, Block) and len(block.children) == 1:
             return child if child.origin.placeholder else _only_placeholder(child)
     return None
-
-
-def _text(block: Block) -> str:
-    return " ".join(
-        "".join(run.text for run in line.runs)
-        for paragraph in flow.paragraphs(block.children) or ()
-        for line in paragraph.lines
-    )
 
 
 def _numbered(shape: Shape, number: int) -> Shape:
@@ -203,7 +195,7 @@ def _with_suffix(slide: Slide, frame: Frame, suffix: str, notices: list[Notice])
     A title that was laid out with the number has it already.
     """
     shown = _find_title((*frame.items, *frame.margins))
-    if shown is not None and _text(shown).split()[-len(suffix.split()) :] == suffix.split():
+    if shown is not None and text_of(shown).split()[-len(suffix.split()) :] == suffix.split():
         return replace(slide, title=f"{slide.title} {suffix}")
     shapes = list(slide.shapes)
     for index, shape in enumerate(shapes):

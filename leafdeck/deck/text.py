@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from leafdeck.deck.paint import Color
 from leafdeck.units import Emu, Pt
 
+WEB = ("http://", "https://", "mailto:", "tel:")
+"""How the addresses start that a link may lead to outside the deck."""
+
 NONE = Emu(0)
 NO_SPACE = Pt(0)
 

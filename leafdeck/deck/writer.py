@@ -16,10 +16,10 @@ from pptx.util import Emu
 
 from leafdeck.deck import master, notes, package, properties, shapes, textxml
 from leafdeck.deck.model import Deck, DeckInfo, Slide
+from leafdeck.deck.text import WEB
 from leafdeck.deck.xml import Node, make, speak
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-WEB = ("http://", "https://", "mailto:", "tel:")
 JUMP = "ppaction://hlinksldjump"
 
 
