@@ -13,7 +13,8 @@ from drawn import Box, Word
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-EMU_PER_PX = 9525
+from leafdeck.units import EMU_PER_PX
+
 Thing = Any
 """What python-pptx hands back has no narrower type."""
 
