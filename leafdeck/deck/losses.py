@@ -27,8 +27,10 @@ def losses(frames: Sequence[Frame]) -> tuple[Notice, ...]:
 
 def lost_notice(what: str, where: Place) -> Notice:
     """Return the notice of a loss; what is said in brackets is what stands for it."""
-    end = "" if what.endswith(")") else ": it was left out of the slide"
-    return Notice(Severity.WARNING, where, f"PowerPoint has no native counterpart for {what}{end}")
+    stands = what.endswith(")")
+    message = f"PowerPoint has no native counterpart for {what}{'' if stands else ': it was left out of the slide'}"
+    hint = "See on the slide whether that will do, or else style it in another way."
+    return Notice(Severity.WARNING, where, message, hint)
 
 
 def leads(address: str, known: set[str]) -> bool:

@@ -139,3 +139,4 @@ def test_what_the_roots_background_cannot_be_is_said() -> None:
     _, notices = deck('<section id="s"><h1 class="slide-title">T</h1><p>Words</p></section>', css)
     said = [notice.message for notice in notices]
     assert said == ["PowerPoint has no native counterpart for background-repeat: space: it was left out of the slide"]
+    assert all(notice.hint for notice in notices)
