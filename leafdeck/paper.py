@@ -219,4 +219,5 @@ def _fits_on(panels: int, document: Document) -> bool:
     """Whether a document has no more pages than there are panels, one of them its cover and one its back."""
     others = document.pages[1:]
     back = [page for page in others if "back" in page.anchors]
-    return len(others) < panels and "inside" in others[0].anchors and back == [others[-1]]
+    inside = any("inside" in page.anchors for page in others[:1])
+    return len(others) < panels and inside and back == others[-1:]

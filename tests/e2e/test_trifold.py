@@ -197,3 +197,12 @@ def test_the_least_guide_is_shown_whole_with_panels_to_write_on(project: Path, n
     assert len(leaflet.pages) == 6
     assert "A line of text." in said(leaflet.pages[1:2])
     assert [said([page]).startswith("My notes") for page in leaflet.pages] == [False, False, True, True, True, False]
+
+
+def test_a_template_of_ones_own_with_a_single_panel_makes_no_sheet(project: Path, leafdeck: Callable[..., Any]) -> None:
+    own = project / "templates" / "leaflet" / "trifold.html"
+    own.parent.mkdir(parents=True)
+    own.write_text('<html lang="en"><title>Short</title><h1>Short</h1></html>', encoding="utf-8")
+    outcome = leafdeck("build", "--only", "leaflet", "--format", "trifold", "--strict")
+    assert outcome.code == 5
+    assert "do not fit on 6 panels" in outcome.err
