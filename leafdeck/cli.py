@@ -12,6 +12,7 @@ import typer
 from leafdeck import __version__
 from leafdeck.errors import LeafdeckError
 from leafdeck.formats import A4, FORMATS, Format, Medium
+from leafdeck.notice import Severity
 from leafdeck.order import USUAL, Order, Product
 
 app = typer.Typer(
@@ -31,6 +32,8 @@ brands = typer.Typer(
 app.add_typer(brands, name="brand")
 ALL = "all"
 """What ``--format`` calls every form of the leaflet."""
+FINDINGS = 1
+"""The exit code of a check that found something."""
 INTERRUPTED = 130
 """The exit code that shells give a command stopped by Ctrl+C (128 + SIGINT)."""
 
@@ -188,6 +191,30 @@ def brand_import(
     from leafdeck.report import adopted
 
     adopted(adopt(template, output, force=force))
+
+
+@app.command()
+def check(
+    content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", metavar="SEVERITY", help="Leave with 1 from this on: error, warning, info.")
+    ] = Severity.ERROR,
+    today: Annotated[
+        dt.date | None,
+        typer.Option(
+            parser=_day, metavar="DATE", help="Judge dates as of this day, as 2026-11-23.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Say what an editor of patient information would say of a content file, and of what is made of it."""
+    from leafdeck.checking import check as run
+    from leafdeck.checkreport import printed
+
+    checked = run(content, today or _today())
+    printed(checked)
+    bad = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
+    if any(bad[finding.severity] <= bad[fail_on] for finding in checked.findings):
+        raise typer.Exit(FINDINGS)
 
 
 def _today() -> dt.date:

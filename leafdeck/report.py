@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDTH = 120
+COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+WIDTH = 120
 """How much of a long line is shown round its mistake, in characters."""
 
 
@@ -135,7 +135,7 @@ def failure(error: LeafdeckError) -> None:
 
 def _message(severity: Severity, where: Place, message: str, hint: str, excerpt: str) -> None:
     spot = str(Place(shown(where.file), where.line, where.column, where.path) if where.file else where)
-    label = typer.style(f"{severity}:", fg=_COLORS[severity], bold=True)
+    label = typer.style(f"{severity}:", fg=COLORS[severity], bold=True)
     typer.echo(f"{label} {spot}: {message}" if spot else f"{label} {message}", err=True)
     for line in excerpt.splitlines():
         typer.echo(f"  {line}", err=True)
@@ -155,11 +155,11 @@ def _excerpt(problem: Problem) -> str:
     if where.line > len(lines):
         return ""
     number, text = str(where.line), lines[where.line - 1].expandtabs(1)
-    start = max(0, where.column - _WIDTH // 2) if len(text) > _WIDTH else 0
-    before, after = "…" * (start > 0), "…" * (start + _WIDTH < len(text))
+    start = max(0, where.column - WIDTH // 2) if len(text) > WIDTH else 0
+    before, after = "…" * (start > 0), "…" * (start + WIDTH < len(text))
     indent = " " * (len(before) + where.column - 1 - start)
     caret = f"\n{' ' * len(number)} | {indent}^" if where.column else ""
-    return f"{number} | {before}{text[start : start + _WIDTH]}{after}{caret}"
+    return f"{number} | {before}{text[start : start + WIDTH]}{after}{caret}"
 
 
 def shown(path: Path) -> Path:

@@ -11,7 +11,7 @@ from leafdeck.notice import Place
 
 
 def package_data() -> Path:
-    """Return the folder that holds the package's own ``templates/`` and ``styles/``.
+    """Return the folder that holds the package's own ``templates/``, ``styles/`` and ``words/``.
 
     An installed wheel carries them in ``leafdeck/data``; in a checkout they stand at the top level.
     """
@@ -51,6 +51,18 @@ class Resources:
     def languages(self) -> frozenset[str]:
         """Return the languages that the templates' own words come in, in small letters, such as ``en``."""
         return frozenset(path.stem for folder in self.folders("templates/labels") for path in folder.glob("*.yaml"))
+
+    def words(self, language: str) -> tuple[Path, ...]:
+        """Return the files of what is known of a language's words, a file beside the content in place of the package's.
+
+        Args:
+            language: a BCP 47 tag; the folder is named by its first part.
+        """
+        first = language.lower().partition("-")[0]
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders(f"words/{first}")):
+            found.update({path.name: path for path in sorted(folder.glob("*.yaml"))})
+        return tuple(found.values())
 
     def icons(self) -> Mapping[str, Path]:
         """Return each icon's name with its SVG file."""

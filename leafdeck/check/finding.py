@@ -1,4 +1,4 @@
-"""What a rule over a finished presentation finds."""
+"""A rule, and what it finds: in the source, on a laid-out page or slide, in a finished file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leafdeck.check.finished import Item, Slide
-from leafdeck.notice import Severity
+from leafdeck.guide.passages import Passage
+from leafdeck.notice import Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,39 +16,110 @@ class Finding:
 
     Attributes:
         rule: the rule's id.
-        severity: an error keeps people out, a warning often does, an info makes it harder: as PowerPoint's own
-            checker parts errors, warnings and tips.
+        severity: an error must be mended, a warning should be, an info is advice.
         message: what is wrong.
         hint: what to do about it.
-        slide: the slide's number, 0 for the whole file.
-        shape: the shape's name in the selection pane.
+        place: where it stands in the content, as far as that is known.
+        span: the offsets in that file of the first character and of the one after the last; (0, 0) when no words of
+            the content are meant.
+        mend: what to write in place of the words of ``span``, where only one thing can be meant.
+        page: the number of the page it was seen on, 0 for none.
+        slide: the slide's number, 0 for none.
+        shape: the shape's name in PowerPoint's selection pane.
     """
 
     rule: str
     severity: Severity
     message: str
     hint: str = ""
+    place: Place = Place()  # noqa: RUF009 - it is frozen
+    span: tuple[int, int] = (0, 0)
+    mend: str | None = None
+    page: int = 0
     slide: int = 0
     shape: str = ""
 
+    @property
+    def where(self) -> str:
+        """The page or the slide, in words; empty for a finding in the content."""
+        if self.page:
+            return f"page {self.page}"
+        return f"slide {self.slide}" if self.slide else ""
+
     def __str__(self) -> str:
         """Return one line for a person."""
-        where = f"slide {self.slide}: " if self.slide else ""
-        return f"{where}{self.message} [{self.rule}]"
+        return f"{self.where}{': ' if self.where else ''}{self.message} [{self.rule}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's id, how bad it is to break it, and what to do."""
+    """A criterion.
+
+    Attributes:
+        id: its name, which a waiver names.
+        severity: how bad it is to break it.
+        hint: what to do.
+        asks: what it asks for, in a sentence.
+        standards: who asks for it, such as "NHS content style".
+    """
 
     id: str
     severity: Severity
     hint: str
+    asks: str = ""
+    standards: tuple[str, ...] = ()
 
     def broken(self, message: str, slide: Slide | None = None, item: Item | None = None) -> Finding:
-        """Return a finding of this rule."""
+        """Return a finding on a slide of a finished deck, or in the whole of its file."""
         number, name = slide.number if slide else 0, item.name if item else ""
-        return Finding(self.id, self.severity, message, self.hint, number, name)
+        return Finding(self.id, self.severity, message, self.hint, slide=number, shape=name)
+
+    def at(  # noqa: PLR0913 - what a finding in words says
+        self,
+        passage: Passage,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        hint: str = "",
+        severity: Severity | None = None,
+        mend: str | None = None,
+    ) -> Finding:
+        """Return a finding at the characters ``start`` to ``end`` of a passage's words.
+
+        Args:
+            passage: the passage.
+            start: the first of its characters that are meant.
+            end: the one after the last.
+            message: what is wrong.
+            hint: what to do, where the rule's own hint says too little.
+            severity: how bad this one is, where it is not as bad as the rule says, or worse.
+            mend: what to write instead, where only one thing can be meant.
+        """
+        span = (passage.spots[start], passage.spots[end - 1] + 1 if end > start else passage.spots[start])
+        return Finding(
+            self.id,
+            severity or self.severity,
+            message,
+            hint or self.hint,
+            passage.place(start),
+            span if passage.written else (0, 0),
+            mend,
+        )
+
+    def found(  # noqa: PLR0913 - what a finding at a place says
+        self,
+        place: Place,
+        message: str,
+        *,
+        hint: str = "",
+        severity: Severity | None = None,
+        page: int = 0,
+        slide: int = 0,
+    ) -> Finding:
+        """Return a finding at a place in the content, seen on a page or a slide where one is given."""
+        said = hint or self.hint
+        return Finding(self.id, severity or self.severity, message, said, place, page=page, slide=slide)
 
 
 def shown(words: str, most: int = 50) -> str:

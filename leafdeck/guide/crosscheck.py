@@ -12,12 +12,13 @@ from pathlib import Path
 
 from leafdeck.errors import Problem
 from leafdeck.guide.base import FileMark, IconMark, InlineMark
+from leafdeck.guide.fields import has_mark
 from leafdeck.guide.includes import BESIDE, inside
 from leafdeck.guide.inline import citations, to_plain
 from leafdeck.guide.model import REQUIRED_OF_A_CONDITION
 from leafdeck.guide.names import slug
 from leafdeck.guide.problems import nearest
-from leafdeck.guide.shape import Spot, has_mark
+from leafdeck.guide.shape import Spot
 from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
 from leafdeck.notice import Place
 

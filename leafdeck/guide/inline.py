@@ -22,10 +22,10 @@ from leafdeck.guide.typography import ENGLISH, NO_BREAK, Typography, tail
 Cite = Callable[[tuple[str, ...]], str]
 """Turns the ids of one citation, such as ``[@a; @b]``, into its mark."""
 
-_CITATION = re.compile(r"\[@[^\s;,@\[\]]+(?:\s*;\s*@[^\s;,@\[\]]+)*\]")
-_ID = re.compile(r"@([^\s;,@\[\]]+)")
+CITATION = re.compile(r"\[@[^\s;,@\[\]]+(?:\s*;\s*@[^\s;,@\[\]]+)*\]")
+IDS = re.compile(r"@([^\s;,@\[\]]+)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000})\)")
+LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000})\)")
 _NO_ITALICS = {"em_open": "strong_open", "em_close": "strong_close"}
 """Many people find italics hard to read, so running text has none."""
 _SHOWN = {"softbreak": "\n", "hardbreak": "\n", "citation": ""}
@@ -88,7 +88,7 @@ def citations(text: str) -> tuple[str, ...]:
         name
         for token in _flat(_parse(text, ENGLISH, block=True))
         if token.type == "citation"
-        for name in _ID.findall(token.markup)
+        for name in IDS.findall(token.markup)
     )
 
 
@@ -143,7 +143,7 @@ def _bullets(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
 
 def _citation(state: StateInline, silent: bool) -> bool:
     """Read ``[@id; @id]``, and take away the space before it: the mark stands close to its word."""
-    match = _CITATION.match(state.src, state.pos, state.posMax)
+    match = CITATION.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
@@ -157,7 +157,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 def _link(state: StateInline, silent: bool) -> bool:
     """Read ``[words](address)``. CommonMark's own rule takes minutes for a long row of open brackets."""
-    match = _LINK.match(state.src, state.pos, state.posMax)
+    match = LINK.match(state.src, state.pos, state.posMax)
     if not match or not state.md.validateLink(match[2]):
         return False
     if not silent:
@@ -195,7 +195,7 @@ def _html(tokens: list[Token], cite: Cite) -> Iterator[str]:
         elif kind == "link_open":
             yield f'<a href="{escape(str(token.attrs["href"]))}">'
         elif kind == "citation":
-            yield cite(tuple(_ID.findall(token.markup)))
+            yield cite(tuple(IDS.findall(token.markup)))
         elif kind != "inline":
             yield escape(token.content, quote=False)
 
@@ -220,5 +220,5 @@ def _said(token: Token, cite: Cite) -> str:
     if token.type in {"softbreak", "hardbreak"}:
         return " "
     if token.type == "citation":
-        return cite(tuple(_ID.findall(token.markup)))
+        return cite(tuple(IDS.findall(token.markup)))
     return token.content

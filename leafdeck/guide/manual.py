@@ -9,10 +9,10 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from leafdeck.guide.base import Amount, Day, Email, FileMark, IconMark, InlineMark, Language, Slug, Url
+from leafdeck.guide.fields import fields, has_mark, marks, models, options, taken
 from leafdeck.guide.model import Guide
 from leafdeck.guide.problems import choices
 from leafdeck.guide.schema import INCLUDE
-from leafdeck.guide.shape import fields, has_mark, marks, models, options, taken
 
 BEGIN = "<!-- The rest is written by scripts/schema.py from the models: do not edit it. -->"
 """Everything after this line of the page is generated."""

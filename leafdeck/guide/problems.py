@@ -13,9 +13,10 @@ from pydantic import StringConstraints, ValidationError
 
 from leafdeck.errors import Problem
 from leafdeck.guide.anatomy import At
-from leafdeck.guide.base import Amount, Email, IconName, Language, MisfitError, Slug, Url
+from leafdeck.guide.base import Amount, Email, IconName, Language, MisfitError, Part, Slug, Url
+from leafdeck.guide.fields import fields, marks, models, options
 from leafdeck.guide.model import Guide
-from leafdeck.guide.shape import Spot, fields, marks, models, options
+from leafdeck.guide.shape import Spot
 from leafdeck.guide.yamltext import Fields, Items, Scalar
 
 MOST_READ = 500
@@ -24,14 +25,15 @@ LONGEST_QUOTE = 40
 """How much of a wrong value is repeated, in characters."""
 
 
-def schema_problems(error: ValidationError, root: Fields) -> list[Problem]:
+def schema_problems(error: ValidationError, root: Fields, model: type[Part] = Guide) -> list[Problem]:
     """Return a problem for each of pydantic's errors.
 
     Args:
         error: what validating the outline raised.
         root: the author's nodes, which know their places.
+        model: what the nodes should be an outline of.
     """
-    top = Spot(root, root.place, Guide)
+    top = Spot(root, root.place, model)
     details = error.errors(include_url=False)[:MOST_READ]
     return [_problem(detail, top) for detail in details if not _follows(detail, top)]
 

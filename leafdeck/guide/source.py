@@ -18,7 +18,8 @@ from leafdeck.guide.includes import Includer
 from leafdeck.guide.model import SCHEMA_VERSION, Guide
 from leafdeck.guide.problems import schema_problems
 from leafdeck.guide.shape import Spot
-from leafdeck.guide.yamltext import Fields, Items, Node, Scalar
+from leafdeck.guide.written import Written
+from leafdeck.guide.yamltext import Fields, Items, Scalar, data_of
 from leafdeck.notice import Place
 
 MOST_SHOWN = 50
@@ -33,11 +34,13 @@ class Source:
         guide: the author's words.
         files: every file read, the content file first.
         positions: where each part of the outline stands, by its path, such as ``sections[2].items[0].text``.
+        texts: how each single value is written there.
     """
 
     guide: Guide
     files: tuple[Path, ...]
     positions: Mapping[str, Place]
+    texts: Mapping[str, Written]
 
 
 def load(content: Path, icons: Collection[str] | None = None) -> Source:
@@ -61,15 +64,19 @@ def load(content: Path, icons: Collection[str] | None = None) -> Source:
     problems = list(includer.problems)
     guide = None
     try:
-        guide = Guide.model_validate(_data(root))
+        guide = Guide.model_validate(data_of(root))
     except ValidationError as error:
         problems += schema_problems(error, root)
     outline = Spot(root, root.place, Guide)
     problems += cross_problems(outline, folder, icons)
     if problems or guide is None:
         raise SourceError(_in_order(problems, includer.files))
-    positions = {spot.place.path: spot.place for spot in outline.walk()}
-    return Source(guide, tuple(includer.files), positions)
+    spots = {spot.place.path: spot for spot in outline.walk()}
+    positions = {path: spot.place for path, spot in spots.items()}
+    texts = {
+        path: spot.node.written for path, spot in spots.items() if isinstance(spot.node, Scalar) and spot.node.written
+    }
+    return Source(guide, tuple(includer.files), positions, texts)
 
 
 def _refuse_other_versions(root: Fields) -> None:
@@ -90,15 +97,6 @@ def _refuse_other_versions(root: Fields) -> None:
         else f"There was no such version: write `schema: {SCHEMA_VERSION}`."
     )
     raise SourceError(Problem(place, message, hint))
-
-
-def _data(node: Node) -> object:
-    """Return plain values for pydantic."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Items):
-        return [_data(item) for item in node.nodes]
-    return {name: _data(value) for name, (_, value) in node.entries.items()}
 
 
 def _in_order(problems: list[Problem], files: list[Path]) -> list[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from leafdeck.guide.base import InlineMark
+from leafdeck.guide.fields import field_marks
 from leafdeck.guide.model import Guide
-from leafdeck.guide.shape import field_marks
 
 UNSEEN = {"kind", "id", "icon", "icons", "image", "level", "type"}
 """Fields that choose or name something; no reader sees them."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from leafdeck.errors import Problem, SourceError
+from leafdeck.guide.written import Sheet, Written
 from leafdeck.guide.yamlhelp import explain
 from leafdeck.notice import Place
 
@@ -42,10 +43,11 @@ _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value."""
+    """A single value; ``written`` is how it stands in the file, where it does."""
 
     place: Place
     value: str | int | bool | None
+    written: Written | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,13 @@ class _Builder:
         self.path = path
         self.problems: list[Problem] = []
         self.lines: list[str] = []
+        self.sheet = Sheet(path, "")
         self.nodes = 0
 
     def document(self, text: str) -> Node | None:
         """Return the only document in a text, or None when there is none."""
         self.lines = _LINE_END.split(text)
+        self.sheet = Sheet(self.path, text)
         events = (event for event in yaml.parse(text, Loader=LOADER) if not isinstance(event, _STREAM))
         first = next(events, None)
         if first is None:
@@ -224,14 +228,19 @@ class _Builder:
             message = f"the text holds a character that cannot be printed (U+{ord(odd[0]):04X})"
             self.problems.append(Problem(place, message, "Look for a backslash, and take it and what follows away."))
             text = _UNPRINTABLE.sub(" ", text)
+        written = self._written(event)
         if event.style:
-            return Scalar(place, text)
+            return Scalar(place, text, written)
         end = event.end_mark
         if end and end.line < len(self.lines) and _CUT_SHORT.match(self.lines[end.line], end.column):
             hint = 'Put the text in quotes: "…". (For a comment, write a space after #.)'
             self.problems.append(Problem(place, "# ends the text in this line", hint))
             return Scalar(place, text or "#")
-        return Scalar(place, _plain_value(text))
+        return Scalar(place, _plain_value(text), written)
+
+    def _written(self, event: yaml.ScalarEvent) -> Written | None:
+        start, end = event.start_mark, event.end_mark
+        return Written(self.sheet, start.index, end.index, event.style or "") if start and end else None
 
     def _refuse_tricks(self, event: yaml.Event) -> None:
         """Note an alias, an anchor or a tag: an author who writes one means text."""
@@ -249,6 +258,15 @@ class _Builder:
     def _at(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+
+
+def data_of(node: Node) -> object:
+    """Return a node as plain values."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Items):
+        return [data_of(item) for item in node.nodes]
+    return {name: data_of(value) for name, (_, value) in node.entries.items()}
 
 
 _STREAM = (yaml.StreamStartEvent, yaml.StreamEndEvent)

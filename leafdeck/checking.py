@@ -1,0 +1,92 @@
+"""The whole check on one screen: a content file to findings.
+
+    content.yaml ──▶ Guide, its words ──▶ rules over the content
+         as build makes them ──▶ laid-out pages and slides, finished files ──▶ rules over these
+
+Waivers take out what an author has given a reason for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from leafdeck.check import rules, waivers
+from leafdeck.check.finding import Finding
+from leafdeck.check.manuscript import Dossier, Manuscript
+from leafdeck.check.waivers import Waived
+from leafdeck.guide import words
+from leafdeck.guide.passages import passages
+from leafdeck.guide.source import Source, load
+from leafdeck.guide.written import Sheet
+from leafdeck.notice import Severity
+from leafdeck.resources import Resources
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        source: the guide, and how it stands in its files.
+        findings: what is to be mended, in the order of reading.
+        waived: what an author has given a reason for.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+
+    def sheet(self, finding: Finding) -> Sheet | None:
+        """Return the text of the file that a finding stands in."""
+        return self.sheets.get(finding.place.file) if finding.place.file else None
+
+    @cached_property
+    def sheets(self) -> Mapping[Path, Sheet]:
+        """The text of each file of the content."""
+        return {written.sheet.file: written.sheet for written in self.source.texts.values()}
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def check(content: Path, today: dt.date) -> Checked:
+    """Check a content file by the rules over the content.
+
+    Raises:
+        SourceError: the content, or a file of words, cannot be read.
+    """
+    resources = Resources.beside(content)
+    source = load(content, resources.icons())
+    found = list(rules.of_content(dossier(source, resources, today)))
+    kept, waived = waivers.applied(found, source.guide, source.positions, today)
+    return Checked(source, tuple(_in_order(kept, source)), waived)
+
+
+def dossier(source: Source, resources: Resources, today: dt.date) -> Dossier:
+    """Return all that the rules over the content judge. Raises SourceError for a file of words that cannot be read."""
+    guide = source.guide
+    language = guide.guide.language
+    manuscript = Manuscript(
+        language,
+        passages(guide, source.texts),
+        words.load(resources.words(language)),
+        {term.term: term.meaning for term in guide.glossary},
+    )
+    return Dossier(guide, source.positions, today, manuscript)
+
+
+def _in_order(found: Sequence[Finding], source: Source) -> list[Finding]:
+    """Return findings in the order of reading: by file and line, then those of pages and slides."""
+    order = {file: number for number, file in enumerate(source.files)}
+
+    def reading(finding: Finding) -> tuple[int, int, int, int, int]:
+        place = finding.place
+        file = order.get(place.file, len(order)) if place.file else len(order)
+        return (file, place.line, place.column, finding.page, finding.slide)
+
+    return sorted(dict.fromkeys(found), key=reading)
