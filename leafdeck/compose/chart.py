@@ -40,7 +40,9 @@ class Charts:
     def __init__(self, brand: Brand, typography: Typography = ENGLISH) -> None:
         self.brand, self.typography = brand, typography
 
-    def __call__(self, chart: Chart, title: str, width: float, height: float, size: float) -> Safe:
+    def __call__(  # noqa: PLR0913, PLR0917 - what, its words, and how large
+        self, chart: Chart, title: str, width: float, height: float, size: float, most: float = math.inf
+    ) -> Safe:
         """Return a chart as SVG.
 
         Args:
@@ -49,21 +51,30 @@ class Charts:
             width: the width it is drawn at, in CSS pixels.
             height: its height there; 0 for what the data need.
             size: the size of its text.
+            most: how high it may be if the data need more.
         """
         names = tuple(inline.smart(name, self.typography) for name in chart.categories)
-        tall = height or plotting.height(chart, names, width, size)
-        return _Drawing(self.brand, self.typography, chart, names, Sketch(width, tall, size, self.brand.family)).svg(
-            title
-        )
+        tall = height or plotting.height(chart, names, width, size, most)
+        apart = chart.type in ROUND and not height and not plotting.is_beside(names, width, size)
+        key = plotting.key_height(names, width, size) if apart else 0.0
+        sketch = Sketch(width, tall, size, self.brand.family)
+        return _Drawing(self.brand, self.typography, chart, names, sketch, key).svg(title)
 
 
 class _Drawing:
     """One chart being drawn."""
 
-    def __init__(
-        self, brand: Brand, typography: Typography, chart: Chart, names: tuple[str, ...], sketch: Sketch
+    def __init__(  # noqa: PLR0913, PLR0917 - what, its words, and where
+        self,
+        brand: Brand,
+        typography: Typography,
+        chart: Chart,
+        names: tuple[str, ...],
+        sketch: Sketch,
+        key: float,
     ) -> None:
         self.brand, self.typography, self.chart, self.names, self.sketch = brand, typography, chart, names, sketch
+        self.key = key  # how high the names of slices are that stand below them
         self.size = size = sketch.size
         self.ink, self.muted = brand.color("--brand-ink"), brand.color("--brand-muted")
         self.rule, self.outline = brand.color("--brand-rule"), brand.color("--brand-primary")
@@ -73,7 +84,7 @@ class _Drawing:
         self.places = scale.decimals(values)
         self.end, self.step = scale.axis(max(values))
         widest = max((self._number(self.end), self._tick(self.end)), key=len)
-        self.plot = plotting.place(chart, names, (sketch.width, sketch.height), size, widest)
+        self.plot = plotting.place(chart, names, (sketch.width, sketch.height), size, widest, key)
 
     def svg(self, title: str) -> Safe:
         """Draw and return the markup."""
@@ -83,8 +94,7 @@ class _Drawing:
             self._bars()
         else:
             self._upright()
-        if len(self.chart.series) > 1:
-            self._legend()
+        self._legend()
         if isinstance(self.brand, Live):
             return self.sketch.svg(title, class_="chart-drawing")
         data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
@@ -161,7 +171,8 @@ class _Drawing:
                 length = plot.width * series.values[row] / self.end
                 self._mark(plot.x, y, length, thick, index)
                 x = plot.x + length + 0.4 * size
-                self.sketch.text(x, y + thick / 2, self._number(series.values[row]), self.ink, bold=True)
+                if thick >= plotting.TIGHT * size:  # a table says them, too
+                    self.sketch.text(x, y + thick / 2, self._number(series.values[row]), self.ink, bold=True)
 
     def _upright(self) -> None:
         """Draw columns or lines: values go up, categories go across."""
@@ -172,29 +183,37 @@ class _Drawing:
             self._line(plot.x, y, plot.x + plot.width, y, axis=tick == 0)
             self.sketch.text(plot.x - 0.4 * size, y, self._tick(tick), self.muted, anchor="end")
         pitch = plot.width / len(self.chart.categories)
+        turned = plotting.are_turned(self.names, pitch, size)
+        under = self.sketch.height - plot.y - plot.height - 0.4 * size
         for column, name in enumerate(self.names):
-            words = scale.wrapped(name, 0.92 * pitch, size)
-            middle = plot.y + plot.height + (0.4 + len(words) * LINE / 2) * size
-            self.sketch.lines(plot.x + pitch * (column + 0.5), middle, words, self.ink, anchor="middle")
-        for index, series in enumerate(self.chart.series):
-            if self.chart.type is ChartType.LINE:
-                self._curve(index, series.values, pitch)
+            x, foot = plot.x + pitch * (column + 0.5), plot.y + plot.height + 0.4 * size
+            if turned:
+                self.sketch.upwards(x, foot, scale.wrapped(name, under, size), self.ink)
             else:
-                self._columns(index, series.values, pitch)
+                words = scale.wrapped(name, plotting.WIDEST_COLUMN * pitch, size)
+                self.sketch.lines(x, foot + len(words) * LINE / 2 * size, words, self.ink, anchor="middle")
+        labels: list[plotting.Label] = []
+        for index, series in enumerate(self.chart.series):
+            draw = self._curve if self.chart.type is ChartType.LINE else self._columns
+            labels += draw(index, series.values, pitch)
+        if not plotting.are_crowded(labels, self.size):  # a table says them, too
+            for label in labels:
+                self.sketch.text(*label, self.ink, anchor="middle", bold=True)
 
-    def _columns(self, index: int, values: tuple[float, ...], pitch: float) -> None:
-        plot = self.plot
+    def _columns(self, index: int, values: tuple[float, ...], pitch: float) -> list[plotting.Label]:
+        """Draw the columns of a series, and return their labels with the points that these have their middles at."""
+        plot, labels = self.plot, []
         thick = pitch / (len(self.chart.series) + GAP)
         for column, value in enumerate(values):
             x = plot.x + pitch * column + thick * (GAP / 2 + index)
             height = plot.height * value / self.end
             top = plot.y + plot.height - height
             self._mark(x, top, thick, height, index)
-            self.sketch.text(
-                x + thick / 2, top - 0.7 * self.size, self._number(value), self.ink, anchor="middle", bold=True
-            )
+            labels.append((x + thick / 2, top - 0.7 * self.size, self._number(value)))
+        return labels
 
-    def _curve(self, index: int, values: tuple[float, ...], pitch: float) -> None:
+    def _curve(self, index: int, values: tuple[float, ...], pitch: float) -> list[plotting.Label]:
+        """Draw the curve of a series, and return its labels as those of columns."""
         plot = self.plot
         points = [
             (plot.x + pitch * (column + 0.5), plot.y + plot.height * (1 - value / self.end))
@@ -203,14 +222,14 @@ class _Drawing:
         path = "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
         dash = {"stroke_dasharray": f"{0.5 * self.size:.1f} {0.3 * self.size:.1f}"} if index % 2 else {}
         self.sketch.put("path", d=path, fill="none", stroke=self.fills[index], stroke_width=0.14 * self.size, **dash)
-        for (x, y), value in zip(points, values, strict=True):
+        for x, y in points:
             look = {"fill": self.fills[index], "stroke": self.outline, "stroke_width": STROKE}
             half = 0.28 * self.size
             if index % 2:
                 self.sketch.put("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, **look)
             else:
                 self.sketch.put("circle", cx=x, cy=y, r=half, **look)
-            self.sketch.text(x, y - 0.9 * self.size, self._number(value), self.ink, anchor="middle", bold=True)
+        return [(x, y - 0.9 * self.size, self._number(value)) for (x, y), value in zip(points, values, strict=True)]
 
     def _slices(self) -> None:
         """Draw a pie or a doughnut from 12 o'clock, and name its slices at its side."""
@@ -220,6 +239,7 @@ class _Drawing:
         hole = radius * HOLE if self.chart.type is ChartType.DOUGHNUT else 0.0
         x, y = plot.x + radius, plot.y + radius
         start, rim = 0.0, (radius + hole) / 2 if hole else radius + 0.9 * size
+        labels: list[plotting.Label] = []
         for index, value in enumerate(values):
             turn = 2 * math.pi * value / sum(values)
             if value:
@@ -227,14 +247,21 @@ class _Drawing:
                 self.sketch.put("path", d=path, fill=self.fills[index], stroke=self.page, stroke_width=STROKE)
                 self.sketch.put("path", d=path, fill="none", stroke=self.outline, stroke_width=STROKE / 2)
                 across, up = math.sin(start + turn / 2), math.cos(start + turn / 2)
-                where = (x + rim * across, y - rim * up)
-                self.sketch.text(*where, self._number(value), self._on(self.fills[index]), anchor="middle", bold=True)
+                labels.append((x + rim * across, y - rim * up, self._number(value)))
             start += turn
-        left = plot.x + plot.width + 3 * size
-        rows = [scale.wrapped(name, self.sketch.width - left - 1.8 * size, size) for name in self.chart.categories]
+        fills = [fill for fill, value in zip(self.fills, values, strict=False) if value]
+        for label, fill in zip([] if plotting.are_crowded(labels, self.size) else labels, fills, strict=False):
+            self.sketch.text(*label, self._on(fill), anchor="middle", bold=True)
+        self._key()
+
+    def _key(self) -> None:
+        """Name the slices beside them, or below them if there is no room."""
+        plot, size = self.plot, self.size
+        left = 0.0 if self.key else plot.x + plot.width + 3 * size
+        rows = [scale.wrapped(name, self.sketch.width - left - 1.8 * size, size) for name in self.names]
         height = sum(len(row) * LINE + 0.6 for row in rows) * size
-        top = self.sketch.height / 2 - height / 2
-        self.sketch.text(left, max(0.6 * size, top - size), self.chart.unit, self.muted)
+        top = self.sketch.height - height if self.key else self.sketch.height / 2 - height / 2
+        self.sketch.text(left, max(0.6 * size, top - (0.6 if self.key else 1) * size), self.chart.unit, self.muted)
         for index, row in enumerate(rows):
             tall = (len(row) * LINE + 0.6) * size
             self._swatch(left, top + tall / 2, index)
@@ -247,13 +274,12 @@ class _Drawing:
         self.sketch.put("rect", x=x + 1, y=y - size / 2, width=size, height=size, **look)
 
     def _legend(self) -> None:
-        """Name the series in a row at the top."""
+        """Name the series at the top, if there are several."""
         size = self.size
-        x = self.plot.x
-        for index, name in enumerate(series.name for series in self.chart.series):
-            self._swatch(x, 0.8 * size, index)
-            self.sketch.text(x + 1.4 * size, 0.8 * size, name, self.ink)
-            x += scale.width(name, size) + 2.6 * size
+        for index, entry in enumerate(plotting.legend(self.chart, self.sketch.width, size, self.plot.x)):
+            self._swatch(entry.x, entry.y, index)
+            middle = entry.y + (len(entry.words) - 1) * LINE * size / 2
+            self.sketch.lines(entry.x + plotting.SWATCH * size, middle, entry.words, self.ink)
 
 
 def _slice(centre: tuple[float, float], radius: float, hole: float, start: float, end: float) -> str:

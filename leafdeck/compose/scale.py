@@ -37,11 +37,17 @@ def width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
-    """Break a text at its spaces into lines of about a given width; a word that is wider stays whole."""
+    """Break a text at its spaces into lines of about a given width; a wider word is broken where the room ends."""
+    most = max(1, int(room / (size * LETTER)))
     lines: list[str] = []
     for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+        pieces = [word[start : start + most] for start in range(0, len(word), most)] or [""]
+        if lines and width(f"{lines[-1]} {pieces[0]}", size) <= room:
+            lines[-1] += f" {pieces.pop(0)}"
+        lines += pieces
     return tuple(lines)
+
+
+def fits(text: str, room: float, size: float) -> bool:
+    """Return whether no word of a text must be broken to stand in lines of about a given width."""
+    return all(width(word, size) <= room for word in text.split(" "))

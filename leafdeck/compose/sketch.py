@@ -43,16 +43,28 @@ class Sketch:
         self, x: float, y: float, words: str, fill: str, *, anchor: str = "start", bold: bool = False
     ) -> None:
         """Write a line whose letters have their middle at a height."""
-        given = {
+        ET.SubElement(self.root, "text", self._set(x, y + RISE * self.size, fill, anchor, bold=bold)).text = words
+
+    def upwards(self, x: float, y: float, words: Iterable[str], fill: str) -> None:
+        """Write lines that read upwards and end at a height, side by side around a place."""
+        found = tuple(words)
+        first = x - (len(found) - 1) * LINE * self.size / 2
+        for index, line in enumerate(found):
+            given = self._set(first + index * LINE * self.size + RISE * self.size, y, fill, "end")
+            turn = f"rotate(-90 {given['x']} {given['y']})"
+            ET.SubElement(self.root, "text", given | {"transform": turn}).text = line
+
+    def _set(self, x: float, y: float, fill: str, anchor: str, *, bold: bool = False) -> dict[str, str]:
+        """Return how a line is set whose baseline begins, ends or has its middle at a point."""
+        return {
             "x": number(x),
-            "y": number(y + RISE * self.size),
+            "y": number(y),
             "fill": fill,
             "font-family": self.family,
             "font-size": number(self.size),
             "font-weight": "700" if bold else "400",
             "text-anchor": anchor,
         }
-        ET.SubElement(self.root, "text", given).text = words
 
     def lines(self, x: float, y: float, words: Iterable[str], fill: str, *, anchor: str = "start") -> None:
         """Write lines around a height."""

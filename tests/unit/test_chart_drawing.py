@@ -8,8 +8,10 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import tortureguides
 from chartdata import CHART, KINDS, many
 from markupsafe import Markup as Safe
+from svgtexts import beyond, over_each_other
 
 from leafdeck.brand import css
 from leafdeck.brand.model import Brand
@@ -69,6 +71,37 @@ def test_a_chart_stays_within_its_drawing(kind: str, brand: Brand) -> None:
         assert 0 < float(text.get("y", -1)) <= height, text.text
     for rect in svg.iter("rect"):
         assert float(rect.get("x", 0)) + float(rect.get("width", 0)) <= width
+
+
+@pytest.mark.parametrize("outline", tortureguides.charts(), ids=lambda outline: str(outline["type"]))
+@pytest.mark.parametrize(("width", "size", "most"), [(630, 16, 780), (426, 16, 500), (572, 24, 680), (272, 16, 560)])
+def test_a_chart_with_as_much_as_it_may_hold_stays_whole(
+    outline: dict[str, Any], width: float, size: float, most: float, brand: Brand
+) -> None:
+    svg = read(Charts(brand)(Chart.model_validate(outline), "A chart", width, 0, size, most))
+    assert float(svg.get("viewBox", "").split()[3]) <= most
+    assert beyond(svg) == []
+    assert over_each_other(svg) == []
+    words = "".join(said(svg)).replace(" ", "")
+    names = [*outline["categories"], *(series["name"] for series in outline["series"] if len(outline["series"]) > 1)]
+    assert [name for name in names if name.replace(" ", "") not in words] == []
+
+
+def test_a_name_of_sixty_letters_is_broken_in_legend_and_key(brand: Brand) -> None:
+    long = tortureguides.LONG
+    series = [{"name": f"{long} {number}", "values": [1, 2]} for number in range(3)]
+    slices = {"type": "pie", "categories": [f"{long} {number}" for number in range(3)]}
+    shares = {"series": [{"name": "Share", "values": [1, 2, 3]}]}
+    for outline in (CHART | {"type": "column", "series": series}, CHART | slices | shares):
+        svg = drawn(brand, outline, width=272)
+        assert beyond(svg) == []
+        assert over_each_other(svg) == []
+        assert "".join(said(svg)).count(long) == 3
+
+
+def test_values_stand_in_a_chart_that_has_room_for_them(brand: Brand) -> None:
+    for kind in ("bar", "column", "line"):
+        assert {"1", "3", "4"} <= set(said(drawn(brand, many(kind), width=500))), kind
 
 
 def test_it_has_a_title_and_is_a_picture(brand: Brand) -> None:

@@ -104,4 +104,12 @@ def test_numbers_read_as_people_write_them() -> None:
 
 @given(st.text(alphabet="abc \N{NO-BREAK SPACE}", max_size=60), st.floats(1, 200))
 def test_wrapping_loses_no_word(text: str, room: float) -> None:
-    assert " ".join(scale.wrapped(text, room, 16)).split() == text.split()
+    lines = scale.wrapped(text, room, 16)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    if scale.fits(text, room, 16):
+        assert " ".join(lines).split() == text.split()
+
+
+@given(st.text(alphabet="abc ", max_size=90), st.floats(20, 200))
+def test_no_line_is_wider_than_its_room(text: str, room: float) -> None:
+    assert all(scale.width(line, 16) <= room for line in scale.wrapped(text, room, 16))
