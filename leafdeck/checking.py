@@ -76,6 +76,7 @@ def dossier(source: Source, resources: Resources, today: dt.date) -> Dossier:
         passages(guide, source.texts),
         words.load(resources.words(language)),
         {term.term: term.meaning for term in guide.glossary},
+        {reference.id: reference.design for reference in guide.references if reference.design},
     )
     return Dossier(guide, source.positions, today, manuscript)
 

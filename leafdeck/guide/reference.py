@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import field_validator, model_validator
@@ -27,6 +28,22 @@ class Name(Part):
         return self
 
 
+class Design(StrEnum):
+    """What kind of work a source is, which decides what may be said on its word."""
+
+    SYSTEMATIC_REVIEW = "systematic-review"
+    OBSERVATIONAL_REVIEW = "observational-review"
+    RANDOMISED_TRIAL = "randomised-trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    CROSS_SECTIONAL = "cross-sectional"
+    OBSERVATIONAL = "observational"
+    CASE_REPORT = "case-report"
+    GUIDELINE = "guideline"
+    REVIEW = "review"
+    OTHER = "other"
+
+
 class Reference(Part):
     """A source, in the fields of CSL-JSON. Give only fields that you have checked."""
 
@@ -34,6 +51,12 @@ class Reference(Part):
     """The name used in citations: `[@nhs-vitd]`."""
     type: Literal["article-journal", "webpage", "report", "chapter", "book", "article"]
     """What it is."""
+    design: Design | None = None
+    """What kind of work it is. Only what shows a cause lets a text say that one thing causes another: a
+    `randomised-trial`, a `systematic-review` of trials. These show a link at most: `cohort`, `case-control`,
+    `cross-sectional`, `case-report`, `observational` (one that only watches, of another or unnamed kind) and
+    `observational-review` (a systematic review of such studies). The rest: `guideline` (also the advice of a health
+    service or a regulator), `review` (by an expert) and `other` (such as a fact sheet)."""
     author: tuple[Name, ...] = ()
     """Who wrote it."""
     title: PlainText
