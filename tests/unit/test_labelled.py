@@ -91,3 +91,15 @@ def test_a_harmless_snippet_says_which_rule_it_tempts_and_why_it_is_fine(path: P
 def test_half_of_a_family_or_more_is_harmless(path: Path) -> None:
     family = snippets(path)
     assert 2 * sum(not snippet["finds"] for snippet in family) >= len(family)
+
+
+def test_every_family_is_there() -> None:
+    assert {path.stem for path in FILES} == set(RULES)
+
+
+@each_file
+def test_a_family_holds_40_snippets_and_each_rule_4_guilty_ones(path: Path) -> None:
+    family = snippets(path)
+    assert len(family) >= 40
+    guilty = Counter(rule for snippet in family for rule in found(snippet))
+    assert {rule: guilty[rule] for rule in RULES[path.stem] if guilty[rule] < 4} == {}
