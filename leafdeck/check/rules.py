@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from leafdeck.check import accessibility, style
+from leafdeck.check import accessibility, claims, style
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier, Manuscript
 
 WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
     style.CONTRACTION: style.contraction,
+    claims.CAUSE_FOR_LINK: claims.cause_for_link,
+    claims.SALES_WORD: claims.sales_word,
 }
 """Rules over the words of the content."""
 

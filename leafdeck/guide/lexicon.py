@@ -16,3 +16,17 @@ class Lexicon(Part):
     """Words that end with a full stop of their own, without it: `approx`."""
     plain: Mapping[PlainText, tuple[PlainText, ...]] = Field(default_factory=dict)
     """Plain equivalents of hard words; where there is one only, it can take the word's place."""
+    causes: tuple[PlainText, ...] = ()
+    """Phrases that say that one thing makes another happen. How a phrase is written stands in `check/phrases.py`."""
+    not_causes: tuple[PlainText, ...] = ()
+    """Phrases in which a word of `causes` says something else."""
+    hedges: tuple[PlainText, ...] = ()
+    """Phrases before a claim that take it back or leave it open."""
+    not_hedges: tuple[PlainText, ...] = ()
+    """Phrases in which a word of `hedges` does not do so."""
+    sales: tuple[PlainText, ...] = ()
+    """Phrases that sell."""
+    not_sales: tuple[PlainText, ...] = ()
+    """Phrases in which a word of `sales` says something else."""
+    warnings: tuple[PlainText, ...] = ()
+    """Phrases before a word of `sales` that warn of it."""

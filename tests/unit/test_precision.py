@@ -6,7 +6,7 @@ import pytest
 from labelled import score
 
 PRECISION, RECALL = 0.95, 0.85
-READY = ("style",)
+READY = ("claims", "style",)
 
 
 @pytest.mark.parametrize("family", READY)

@@ -1,0 +1,59 @@
+"""Phrases as a word list writes them, and where they stand in a text. Pure.
+
+A phrase is words between spaces. `a|b` is one of several words, `*` is any one word, `*cillin` a word that ends so, and
+a word with `?` behind it may be missing, though never the first: `is|are the? * cause of`. A comma may stand between
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+_ANY = r"[^\W_]+(?:['’‘.-][^\W_]+)*"
+_PART = r"[^\W_]*"
+
+
+@cache
+def compiled(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return one pattern for a list of phrases, the longest first; None for an empty list.
+
+    It knows no difference between small letters and capitals, nor between straight and typographic apostrophes.
+    """
+    if not phrases:
+        return None
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase.split()), -len(phrase)))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_pattern, ordered))})(?![\w-])", re.IGNORECASE)
+
+
+def found(phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield where phrases of a list stand in a text, or in a stretch of it."""
+    pattern = compiled(phrases)
+    if pattern:
+        yield from pattern.finditer(text, start, len(text) if end is None else end)
+
+
+def has(phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether a phrase of a list stands in a text, or in a stretch of it."""
+    return next(found(phrases, text, start, end), None) is not None
+
+
+def covered(span: tuple[int, int], others: Collection[tuple[int, int]]) -> bool:
+    """Return whether another stretch holds all of this one, and more."""
+    start, end = span
+    return any(one[0] <= start and end <= one[1] and one != span for one in others)
+
+
+def _pattern(phrase: str) -> str:
+    parts: list[str] = []
+    for number, token in enumerate(phrase.split()):
+        words = token.removesuffix("?")
+        word = _ANY if words == "*" else "|".join(_word(each) for each in words.split("|"))
+        space = r",?\s+" if number else ""
+        parts.append(f"(?:{space}(?:{word}))?" if token.endswith("?") else f"{space}(?:{word})")
+    return "".join(parts)
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace(r"\*", _PART).replace("'", "['’‘]")
