@@ -1,55 +1,69 @@
-"""What a person sees of a check: each finding with its line and the words underlined, as a good compiler shows them."""
+"""What a check says: to a person each finding with its line and the words underlined, as a good compiler shows them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from pathlib import Path
 
 import typer
 
-from leafdeck.check.finding import Finding
+from leafdeck import __version__
+from leafdeck.check import outputs, rules
+from leafdeck.check.listing import Entry, entries, underlined
 from leafdeck.checking import Checked
-from leafdeck.guide.written import Sheet
 from leafdeck.notice import Severity
-from leafdeck.report import COLORS, WIDTH, shown
+from leafdeck.report import COLORS, shown
+
+
+def listed(checked: Checked) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return findings, and those that a waiver covers, as they are told."""
+
+    def named(file: Path) -> str:
+        return shown(file).as_posix()
+
+    return entries(checked.findings, checked.waived, checked.sheets, checked.source.files[0], named)
 
 
 def printed(checked: Checked) -> None:
     """Print every finding, and how many there are of each severity."""
-    for finding in checked.findings:
-        for line in lines(finding, checked.sheet(finding)):
+    findings, waived = listed(checked)
+    for entry in findings:
+        for line in lines(entry):
             typer.echo(line)
-    if checked.waived:
-        typer.echo(f"{_count(len(checked.waived), 'finding')} waived with a reason.")
+        typer.echo()
+    if waived:
+        typer.echo(f"{_count(len(waived), 'finding')} waived with a reason.")
     typer.echo(_sum(checked))
 
 
-def lines(finding: Finding, sheet: Sheet | None) -> Iterator[str]:
-    """Yield a finding in lines: place, severity, message and rule; the line of the content; what to do."""
-    place = finding.place
-    spot = str(replace(place, file=shown(place.file), path="")) if place.file else place.path
-    label = typer.style(f"{finding.severity}:", fg=COLORS[finding.severity], bold=True)
-    where = f"{finding.where}: " if finding.where else ""
-    yield f"{spot}: {label} {where}{finding.message} [{finding.rule}]".removeprefix(": ")
-    if sheet and place.line:
-        yield from (f"  {line}" for line in excerpt(finding, sheet).splitlines())
-    if finding.hint:
-        yield f"  {typer.style('hint:', bold=True)} {finding.hint}"
+def told(checked: Checked, name: str) -> None:
+    """Print findings as ``json``, ``github`` or ``sarif``."""
+    findings, waived = listed(checked)
+    if name == "json":
+        typer.echo(outputs.as_json(findings, waived))
+    elif name == "sarif":
+        typer.echo(outputs.as_sarif(findings, waived, rules.known(), __version__))
+    elif findings:
+        typer.echo(outputs.as_github(findings))
 
 
-def excerpt(finding: Finding, sheet: Sheet) -> str:
-    """Return the line of the content that a finding begins in, with its words underlined."""
-    number, text = finding.place.line, sheet.line(finding.place.line).expandtabs(1)
-    column = max(finding.place.column - 1, 0)
-    length = min(max(finding.span[1] - finding.span[0], 1), max(len(text) - column, 1))
-    start = max(0, column - WIDTH // 3) if len(text) > WIDTH else 0
-    before, after = "…" * (start > 0), "…" * (start + WIDTH < len(text))
-    indent = " " * (len(before) + column - start)
-    head = str(number)
-    return (
-        f"{head} | {before}{text[start : start + WIDTH]}{after}\n{' ' * len(head)} | {indent}{'^' * min(length, WIDTH)}"
-    )
+def lines(entry: Entry) -> Iterator[str]:
+    """Yield a finding in lines: place, severity, message and rule; the lines of the content; what to do."""
+    color = COLORS[entry.severity]
+    spot = entry.file
+    if entry.line:
+        spot += f":{entry.line}" + (f":{entry.column}" if entry.column else "")
+    label = typer.style(f"{entry.severity}:", fg=color, bold=True)
+    yield f"{spot}: {label} {entry.message} [{entry.rule}]"
+    for is_mark, text in underlined(entry.lines):
+        if is_mark:
+            margin, sign, marks = text.partition(" | ")
+            yield f"  {margin}{sign}{typer.style(marks, fg=color, bold=True)}"
+        else:
+            yield f"  {text}"
+    if entry.hint:
+        yield f"  {typer.style('hint:', bold=True)} {entry.hint}"
 
 
 def _sum(checked: Checked) -> str:

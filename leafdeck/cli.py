@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__
+from leafdeck import __version__, cli_check
+from leafdeck.cli_today import day
+from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
 from leafdeck.formats import A4, FORMATS, Format, Medium
-from leafdeck.notice import Severity
 from leafdeck.order import USUAL, Order, Product
 
 app = typer.Typer(
@@ -30,10 +31,9 @@ brands = typer.Typer(
     help="Brands: the CSS files that dress leaflet and slides.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(brands, name="brand")
+app.command()(cli_check.check)
 ALL = "all"
 """What ``--format`` calls every form of the leaflet."""
-FINDINGS = 1
-"""The exit code of a check that found something."""
 INTERRUPTED = 130
 """The exit code that shells give a command stopped by Ctrl+C (128 + SIGINT)."""
 
@@ -42,13 +42,6 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"leafdeck {__version__}")
         raise typer.Exit
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-11-23") from None
 
 
 def _names(*forms: Format) -> str:
@@ -129,7 +122,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     today: Annotated[
         dt.date | None,
         typer.Option(
-            parser=_day,
+            parser=day,
             metavar="DATE",
             help="Judge the review date as of this day, as 2026-11-23.",
             show_default=False,
@@ -157,7 +150,7 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     order = Order(
         content=content,
         folder=output,
-        today=today or _today(),
+        today=today or this_day(),
         products=products,
         formats=formats,
         press=press,
@@ -191,39 +184,6 @@ def brand_import(
     from leafdeck.report import adopted
 
     adopted(adopt(template, output, force=force))
-
-
-@app.command()
-def check(
-    content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", metavar="SEVERITY", help="Leave with 1 from this on: error, warning, info.")
-    ] = Severity.ERROR,
-    today: Annotated[
-        dt.date | None,
-        typer.Option(
-            parser=_day, metavar="DATE", help="Judge dates as of this day, as 2026-11-23.", show_default=False
-        ),
-    ] = None,
-) -> None:
-    """Say what an editor of patient information would say of a content file, and of what is made of it."""
-    from leafdeck.checking import check as run
-    from leafdeck.checkreport import printed
-
-    checked = run(content, today or _today())
-    printed(checked)
-    bad = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
-    if any(bad[finding.severity] <= bad[fail_on] for finding in checked.findings):
-        raise typer.Exit(FINDINGS)
-
-
-def _today() -> dt.date:
-    from leafdeck.clock import today
-
-    try:
-        return today()
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _build(order: Order, *, quiet: bool, verbose: bool) -> None:

@@ -96,14 +96,17 @@ class Rule:
             severity: how bad this one is, where it is not as bad as the rule says, or worse.
             mend: what to write instead, where only one thing can be meant.
         """
-        span = (passage.spots[start], passage.spots[end - 1] + 1 if end > start else passage.spots[start])
+        span = (0, 0)
+        if passage.written:
+            last = passage.spots[end - 1]
+            span = (passage.spots[start], passage.written.after(last) if end > start else passage.spots[start])
         return Finding(
             self.id,
             severity or self.severity,
             message,
             hint or self.hint,
             passage.place(start),
-            span if passage.written else (0, 0),
+            span,
             mend,
         )
 

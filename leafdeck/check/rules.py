@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from leafdeck.check import accessibility, claims, style
+from leafdeck.check import accessibility, claims, style, waivers
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier, Manuscript
 
@@ -20,6 +20,14 @@ CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {}
 
 DECK = accessibility.RULES
 """Rules over the finished slides."""
+
+WAIVERS = (waivers.EXPIRED, waivers.UNUSED)
+"""Rules over waivers, which `waivers.applied` judges by."""
+
+
+def known() -> Mapping[str, Rule]:
+    """Return every rule by its id."""
+    return {rule.id: rule for rule in (*CONTENT, *WORDS, *WAIVERS, *DECK)}
 
 
 def of_words(manuscript: Manuscript) -> Iterator[Finding]:

@@ -71,6 +71,10 @@ class Written:
             at += self._length(at)
         return (*found, found[-1] + self._length(found[-1]) if found else at)
 
+    def after(self, at: int) -> int:
+        """Return the offset behind the character at ``at``, which may be spelled with several."""
+        return at + self._length(at)
+
     def _first(self) -> int:
         """Return where the words begin, behind a quote or the head of a block."""
         if self.style in {"|", ">"}:
