@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from leafdeck.check import accessibility, claims, style, waivers
+from leafdeck.check import accessibility, claims, doses, style, waivers
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier, Manuscript
 
@@ -12,6 +12,9 @@ WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
     style.CONTRACTION: style.contraction,
     claims.CAUSE_FOR_LINK: claims.cause_for_link,
     claims.SALES_WORD: claims.sales_word,
+    doses.STOP_MEDICINE: doses.stop_medicine,
+    doses.DOSE_BY_WEIGHT: doses.dose_by_weight,
+    doses.DOSE_OVER_LIMIT: doses.dose_over_limit,
 }
 """Rules over the words of the content."""
 

@@ -30,3 +30,29 @@ class Lexicon(Part):
     """Phrases in which a word of `sales` says something else."""
     warnings: tuple[PlainText, ...] = ()
     """Phrases before a word of `sales` that warn of it."""
+    stopping: tuple[PlainText, ...] = ()
+    """Phrases that tell somebody to stop or change what comes after them."""
+    medicines: tuple[PlainText, ...] = ()
+    """Medicines as people call them."""
+    not_medicines: tuple[PlainText, ...] = ()
+    """Phrases in which a word of `medicines` names something that nobody prescribes."""
+    asking_first: tuple[PlainText, ...] = ()
+    """Phrases that make a sentence no advice to stop or change a medicine by oneself."""
+    forbidding: tuple[PlainText, ...] = ()
+    """Phrases before such an advice that forbid it, or tell of other people."""
+    weights: tuple[PlainText, ...] = ()
+    """Units of a body's weight."""
+    weight_sums: tuple[PlainText, ...] = ()
+    """Phrases that ask the reader to reckon with a weight."""
+    reckoners: tuple[PlainText, ...] = ()
+    """Phrases that say who works out a dose for the reader."""
+    daily_limits: Mapping[PlainText, tuple[PlainText, ...]] = Field(default_factory=dict)
+    """The most of a supplement that an adult may take in a day, in each unit that it is given in."""
+    nutrient_names: Mapping[PlainText, PlainText] = Field(default_factory=dict)
+    """Other names of what `daily_limits` holds."""
+    units: Mapping[PlainText, float] = Field(default_factory=dict)
+    """Units of weight and the micrograms in each; 0 for a unit that has no fixed weight."""
+    taking: tuple[PlainText, ...] = ()
+    """Phrases that advise the reader to take something."""
+    not_taking: tuple[PlainText, ...] = ()
+    """Phrases that make an amount no advice to take it."""

@@ -6,7 +6,7 @@ import pytest
 from labelled import score
 
 PRECISION, RECALL = 0.95, 0.85
-READY = ("claims", "style",)
+READY = ("claims", "safety", "style",)
 
 
 @pytest.mark.parametrize("family", READY)
