@@ -86,7 +86,7 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     steps: list[Step] = []
     step = _timer(product, steps, progress)
     try:
-        desk = _prepare(order, product, step)
+        desk = prepare(order, product, step)
         if product is not Product.LEAFLET:
             return (replace(_one(order, product, desk, step), steps=tuple(steps)),)
     except LeafdeckError as error:
@@ -103,8 +103,8 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What all that a process makes of a product has in common."""
+class Desk:
+    """What all that a process makes of a product has in common: the guide, what composes it, what serves its files."""
 
     source: Source
     composer: Composer
@@ -119,7 +119,7 @@ class _Desk:
         return (*self.source.files, self.chosen, *self.fetcher.served)
 
 
-def _prepare(order: Order, product: Product, step: Timer) -> _Desk:
+def prepare(order: Order, product: Product, step: Timer) -> Desk:
     """Read the sources and load the engines. Raises LeafdeckError."""
     with step("Read the content"):
         from leafdeck.check.language import unready
@@ -155,10 +155,10 @@ def _prepare(order: Order, product: Product, step: Timer) -> _Desk:
 
         composer = Composer(source.guide, brand, resources, folder, defaults)
         fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
-    return _Desk(source, composer, fetcher, told, chosen, template)
+    return Desk(source, composer, fetcher, told, chosen, template)
 
 
-def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
+def _leaflet(order: Order, form: Format, desk: Desk, step: Timer) -> Made:
     """Make the leaflet in one form. Raises LeafdeckError."""
     if form.medium is not Medium.PAPER:
         return _on_screen(order, form, desk, step)
@@ -172,7 +172,7 @@ def _leaflet(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
     return Made(Product.LEAFLET, files, (*desk.told, *made.told), desk.sources, (), form)
 
 
-def _on_screen(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
+def _on_screen(order: Order, form: Format, desk: Desk, step: Timer) -> Made:
     """Make the leaflet as a web page or as plain text. Raises LeafdeckError."""
     kept: tuple[File, ...] = ()
     with step("Fill the templates"):
@@ -190,7 +190,7 @@ def _on_screen(order: Order, form: Format, desk: _Desk, step: Timer) -> Made:
     return Made(Product.LEAFLET, files, desk.told, desk.sources, (), form)
 
 
-def _one(order: Order, product: Product, desk: _Desk, step: Timer) -> Made:
+def _one(order: Order, product: Product, desk: Desk, step: Timer) -> Made:
     """Make the slides in one of their forms. Raises LeafdeckError."""
     composer, template = desk.composer, desk.template
     with step("Fill the templates"):

@@ -9,21 +9,31 @@ Waivers take out what an author has given a reason for.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leafdeck.check import rules, waivers
 from leafdeck.check.finding import Finding
 from leafdeck.check.manuscript import Dossier, Manuscript
+from leafdeck.check.proofs import Proofs
 from leafdeck.check.waivers import Waived
 from leafdeck.guide import words
 from leafdeck.guide.passages import passages
 from leafdeck.guide.source import Source, load
 from leafdeck.guide.written import Sheet
-from leafdeck.notice import Severity
+from leafdeck.notice import Notice, Severity
+from leafdeck.order import Order
 from leafdeck.resources import Resources
+
+if TYPE_CHECKING:
+    from leafdeck.proofing import Printed, Shown
+
+CLEAR = 12.0
+"""The least type size of running text where a form of the leaflet asks for no larger one, in pt."""
 
 
 @dataclass(frozen=True)
@@ -54,17 +64,42 @@ class Checked:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(content: Path, today: dt.date) -> Checked:
-    """Check a content file by the rules over the content.
+def check(order: Order, *, source_only: bool = False) -> Checked:
+    """Check a content file, and what `build` would make of it.
+
+    Args:
+        order: the content, the day to judge by, the brand to wear; the leaflet is judged in its first form.
+        source_only: judge by the rules over the content alone; nothing is laid out.
 
     Raises:
         SourceError: the content, or a file of words, cannot be read.
+        LeafdeckError: a template or a style is not as it should be.
     """
-    resources = Resources.beside(content)
-    source = load(content, resources.icons())
-    found = list(rules.of_content(dossier(source, resources, today)))
+    content, today = order.content, order.today
+    with nullcontext() if source_only else _proofs(order) as make:
+        resources = Resources.beside(content)
+        source = load(content, resources.icons())
+        about = dossier(source, resources, today)
+        found = list(rules.of_content(about))
+        if make:
+            printed, shown = make()
+            floor = max(order.formats[0].floor, CLEAR)
+            found += rules.of_proofs(Proofs(about, printed.pages, shown.pages, shown.deck, printed.pdf, floor))
+            found += _told((*printed.notices, *shown.notices))
     kept, waived = waivers.applied(found, source.guide, source.positions, today)
     return Checked(source, tuple(_in_order(kept, source)), waived)
+
+
+def _told(notices: Iterable[Notice]) -> Iterator[Finding]:
+    """Return what was told while leaflet and slides were made as findings, each once."""
+    for one in dict.fromkeys(notices):
+        yield rules.TOLD.found(one.where, one.message, hint=one.hint, severity=one.severity)
+
+
+def _proofs(order: Order) -> AbstractContextManager[Callable[[], tuple[Printed, Shown]]]:
+    from leafdeck import proofing
+
+    return proofing.proofs(order)
 
 
 def dossier(source: Source, resources: Resources, today: dt.date) -> Dossier:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
     from leafdeck.compose import Composer
     from leafdeck.deck import DeckInfo
+    from leafdeck.deck.frame import Frame
     from leafdeck.deck.settle import Settled
     from leafdeck.deck.trace import Template
     from leafdeck.guide.model import Guide
@@ -53,6 +54,16 @@ def made(  # noqa: PLR0913, PLR0917 - what slides are made of
     return Presented(data, Count(count, noun), markup, (*told, *more))
 
 
+def read(composer: Composer, fetcher: ProjectFetcher, step: Timer) -> tuple[tuple[Frame, ...], bytes, tuple[Told, ...]]:
+    """Return the slides' laid-out pages, the deck made of them, what was told. Raises LayoutError or DeckError."""
+    from leafdeck.deck import frames
+
+    settled, told = _laid_out(composer, composer.slides(), fetcher, step, numbered=False)
+    seen = frames.read(settled.document)
+    data, _, more = _deck(settled.document, composer, step, None, seen)
+    return seen, data, (*told, *more)
+
+
 def _pdf(document: Document, step: Timer) -> Result:
     """Return laid-out pages as PDF, their number and the notices."""
     from leafdeck import typeset
@@ -86,13 +97,15 @@ def _handout(slides: Document, composer: Composer, fetcher: ProjectFetcher, step
     return data, count, (*_layout_notices(heard), *told)
 
 
-def _deck(slides: Document, composer: Composer, step: Timer, template: Template | None) -> Result:
+def _deck(
+    slides: Document, composer: Composer, step: Timer, template: Template | None, read: tuple[Frame, ...] = ()
+) -> Result:
     """Return the PPTX, its number of slides and the notices."""
     from leafdeck import deck
 
     with step("Write the deck"):
         about = _deck_info(composer.guide, composer.brand)
-        data, notices = deck.render(slides, about, composer.labels["part_of"], template)
+        data, notices = deck.render(slides, about, composer.labels["part_of"], template, read=read)
     return data, len(slides.pages), tuple(Told(DeckError, notice) for notice in notices)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leafdeck.brand.color import mix
@@ -39,11 +39,11 @@ def blocks(slide: Slide) -> Iterator[Block]:
     for item in walk(slide.items):
         layers.extend(_paint(item))
         if item.paragraphs and not item.hidden:
-            yield Block(item, item.paragraphs, _behind(item.inner or item.area, layers, slide.background))
+            yield Block(item, item.paragraphs, behind(item.inner or item.area, layers, slide.background))
         for row in item.rows:
             for cell in row:
                 own = [*layers, *([Layer(cell.area, cell.filling)] if cell.filling else [])]
-                yield Block(item, cell.paragraphs, _behind(cell.area, own, slide.background))
+                yield Block(item, cell.paragraphs, behind(cell.area, own, slide.background))
 
 
 def over(ink: Ink, ground: str) -> str:
@@ -59,8 +59,14 @@ def _paint(item: Item) -> list[Layer]:
     return [Layer(item.area, item.filling)] if item.filling else []
 
 
-def _behind(area: Area, layers: list[Layer], background: Filling | None) -> tuple[str, ...]:
-    """Return the colours behind an area; those of pictures are not known and left out."""
+def behind(area: Area, layers: Sequence[Layer], background: Filling | None) -> tuple[str, ...]:
+    """Return the colours behind an area; those of pictures are not known and left out.
+
+    Args:
+        area: the area.
+        layers: what is painted beneath it, the lowest first.
+        background: what fills all that is beneath these.
+    """
     found: dict[str, None] = {}
     for across in POINTS:
         for down in POINTS:
@@ -69,7 +75,7 @@ def _behind(area: Area, layers: list[Layer], background: Filling | None) -> tupl
     return tuple(found)
 
 
-def _at(x: float, y: float, layers: list[Layer], background: Filling | None) -> list[str]:
+def _at(x: float, y: float, layers: Sequence[Layer], background: Filling | None) -> list[str]:
     grounds = [over(ink, PAPER) for ink in background.inks] if background else [PAPER]
     for layer in layers:
         if not _within(x, y, layer):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leafdeck.check.finished import Item, Slide
+from leafdeck.check.page import Page
 from leafdeck.guide.passages import Passage
 from leafdeck.notice import Place, Severity
 
@@ -108,6 +109,16 @@ class Rule:
             passage.place(start),
             span,
             mend,
+        )
+
+    def on(self, page: Page, place: Place, message: str, severity: Severity | None = None) -> Finding:
+        """Return a finding on a laid-out page or slide, and the place in the content behind it."""
+        return self.found(
+            place,
+            message,
+            severity=severity,
+            page=0 if page.slide else page.number,
+            slide=page.number if page.slide else 0,
         )
 
     def found(  # noqa: PLR0913 - what a finding at a place says

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from leafdeck.check import accessibility, claims, doses, style, waivers
+from leafdeck.check import accessibility, claims, doses, pagination, parity, setting, style, tagging, waivers
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier, Manuscript
+from leafdeck.check.proofs import Proofs
+from leafdeck.notice import Severity
 
 WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
     style.CONTRACTION: style.contraction,
@@ -21,8 +24,51 @@ WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
 CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {}
 """Rules over the content as a whole: its structure, its numbers, who stands behind it."""
 
+PROOFS: Mapping[Rule, Callable[[Proofs], Iterator[Finding]]] = {
+    setting.SIZE: setting.type_size,
+    setting.ALIGN: setting.alignment,
+    setting.EMPHASIS: setting.italics,
+    setting.CAPITALS: setting.set_in_capitals,
+    setting.HYPHENS: setting.hyphenation,
+    setting.LONG_LINES: setting.long_lines,
+    setting.SHORT_LINES: setting.short_lines,
+    setting.LEADING: setting.leading,
+    setting.CONTRAST: setting.text_contrast,
+    setting.BODY_CONTRAST: setting.body_contrast,
+    setting.ON_PICTURE: setting.text_on_picture,
+    setting.GRAPHIC: setting.graphic_contrast,
+    setting.SPLIT: setting.split_number,
+    pagination.OFF_PAGE: pagination.off_page,
+    pagination.BLANK: pagination.page_empty,
+    pagination.EARLY: pagination.urgent_page,
+    pagination.FULL_SLIDE: pagination.slide_words,
+    parity.IN_LEAFLET: parity.not_in_leaflet,
+    parity.IN_DECK: parity.not_in_deck,
+    parity.ON_SLIDE: parity.not_on_slide,
+    tagging.NAMED: tagging.named,
+    tagging.LANGUAGE: tagging.language,
+    tagging.TAGGED: tagging.tagged,
+    tagging.LEVELS: tagging.heading_levels,
+    tagging.FIGURES: tagging.figures,
+    tagging.TABLES: tagging.tables,
+    tagging.LISTS: tagging.lists,
+    tagging.LINKS: tagging.links,
+    tagging.FONTS: tagging.fonts,
+    tagging.BOOKMARKS: tagging.bookmarks,
+}
+"""Rules over the laid-out pages and slides, and over the leaflet's file."""
+
 DECK = accessibility.RULES
 """Rules over the finished slides."""
+
+TOLD = Rule(
+    "build",
+    Severity.WARNING,
+    "See what `leafdeck build` says.",
+    "Leaflet and slides are made without a notice.",
+    ("leafdeck",),
+)
+"""What is told while leaflet and slides are made."""
 
 WAIVERS = (waivers.EXPIRED, waivers.UNUSED)
 """Rules over waivers, which `waivers.applied` judges by."""
@@ -30,7 +76,7 @@ WAIVERS = (waivers.EXPIRED, waivers.UNUSED)
 
 def known() -> Mapping[str, Rule]:
     """Return every rule by its id."""
-    return {rule.id: rule for rule in (*CONTENT, *WORDS, *WAIVERS, *DECK)}
+    return {rule.id: rule for rule in (*CONTENT, *WORDS, *PROOFS, *DECK, TOLD, *WAIVERS)}
 
 
 def of_words(manuscript: Manuscript) -> Iterator[Finding]:
@@ -44,3 +90,11 @@ def of_content(dossier: Dossier) -> Iterator[Finding]:
     yield from of_words(dossier.manuscript)
     for rule in CONTENT.values():
         yield from rule(dossier)
+
+
+def of_proofs(proofs: Proofs) -> Iterator[Finding]:
+    """Yield what the rules over pages, slides and finished files find."""
+    for rule in PROOFS.values():
+        yield from rule(proofs)
+    if proofs.deck:
+        yield from (replace(one, place=proofs.behind(one)) for one in accessibility.judge(proofs.deck))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcher
 
+    from leafdeck.deck.frame import Frame
     from leafdeck.deck.settle import Settled
     from leafdeck.deck.trace import Template
 
@@ -135,7 +136,12 @@ def lay_out(html: HTML, part_of: str = PART_OF, *, numbered: bool = False) -> Se
 
 @heap.filling()
 def render(
-    document: Document, info: DeckInfo, part_of: str = PART_OF, template: Template | None = None
+    document: Document,
+    info: DeckInfo,
+    part_of: str = PART_OF,
+    template: Template | None = None,
+    *,
+    read: tuple[Frame, ...] = (),
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """Turn a laid-out document into a .pptx file; each of its pages becomes one slide.
 
@@ -144,13 +150,14 @@ def render(
         info: the deck's title, language, date and theme.
         part_of: what is put after the title of a section that goes over several pages.
         template: the presentation to write on; its theme goes before that of the information.
+        read: the document's frames, where they have been read already.
 
     Returns:
         The file's bytes, and what could not be carried over. The same input gives the same bytes.
     """
     from leafdeck.deck import frames, onto, plan, writer  # noqa: PLC0415 - the engine is slow to import
 
-    deck, notices = plan.plan(frames.read(document), part_of)
+    deck, notices = plan.plan(read or frames.read(document), part_of)
     if template:
         return onto.write(deck, info, template.stencil, template.presentation), notices
     return writer.write(deck, _dressed(info, deck, _font_shapes(document))), notices
