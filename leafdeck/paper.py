@@ -151,6 +151,7 @@ def _set(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer,
 
 def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay a booklet out so that its pages fill whole sheets: lines a little closer or wider, then a page for notes."""
+    from leafdeck.balancing import balanced
     from leafdeck.leaflet.imposition import missing
 
     lay_out = partial(_set, form, composer, fetcher, step)
@@ -164,6 +165,8 @@ def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
     notes = missing(len(made.document.pages))
     if notes:
         made = lay_out(spacing=spacing, notes_pages=notes)
+    markup, document = balanced(made.markup, made.document, fetcher, step)
+    made = replace(made, markup=markup, document=document)
     count = len(made.document.pages)
     if count <= STAPLED:
         return made
