@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from leafdeck.check import accessibility, claims, doses, pagination, parity, setting, style, tagging, waivers
+from leafdeck.check import (
+    accessibility,
+    claims,
+    doses,
+    evidence,
+    governance,
+    pagination,
+    parity,
+    setting,
+    structure,
+    style,
+    supplements,
+    tagging,
+    urgency,
+    waivers,
+)
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier, Manuscript
 from leafdeck.check.proofs import Proofs
@@ -21,7 +36,37 @@ WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
 }
 """Rules over the words of the content."""
 
-CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {}
+CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {
+    urgency.BOX_MISSING: urgency.box_missing,
+    urgency.SIGN_MISSING: urgency.sign_missing,
+    urgency.HEADING: urgency.heading,
+    urgency.ONE_BOX: urgency.one_box,
+    urgency.EARLY: urgency.early,
+    supplements.LIMIT_MISSING: supplements.limit_missing,
+    supplements.LIMIT_OVER: supplements.limit_over,
+    evidence.PATHWAY: evidence.pathway_certain,
+    evidence.EVIDENCE_MISSING: evidence.evidence_missing,
+    evidence.CLAIM_UNCITED: evidence.claim_uncited,
+    evidence.UNKNOWN_UNSAID: evidence.unknown_unsaid,
+    evidence.UNUSED: evidence.reference_unused,
+    evidence.AGE: evidence.reference_age,
+    evidence.UNREAD: evidence.reference_read,
+    governance.REVIEWER_MISSING: governance.reviewer_missing,
+    governance.REVIEW_FAR: governance.review_far,
+    governance.REVIEW_PAST: governance.review_past,
+    governance.CONTACT: governance.feedback_contact,
+    governance.FORMS: governance.other_formats,
+    governance.MORE_HELP: governance.more_help,
+    governance.DISCLAIMER: governance.disclaimer_says,
+    governance.PLACEHOLDER: governance.placeholder,
+    structure.SUMMARY: structure.summary_length,
+    structure.FIRST: structure.key_points_first,
+    structure.POINTS: structure.key_points_count,
+    structure.ACTION: structure.action_missing,
+    structure.TOOL: structure.tool_missing,
+    structure.CHOICES: structure.choices,
+    structure.SECTION_LENGTH: structure.section_length,
+}
 """Rules over the content as a whole: its structure, its numbers, who stands behind it."""
 
 PROOFS: Mapping[Rule, Callable[[Proofs], Iterator[Finding]]] = {

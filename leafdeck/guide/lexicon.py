@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from leafdeck.guide.base import Part, PlainText
+from leafdeck.guide.base import Part, PlainText, Slug
 
 
 class Lexicon(Part):
@@ -56,3 +56,25 @@ class Lexicon(Part):
     """Phrases that advise the reader to take something."""
     not_taking: tuple[PlainText, ...] = ()
     """Phrases that make an amount no advice to take it."""
+    supplements: tuple[PlainText, ...] = ()
+    """Supplements as people call them."""
+    signs: Mapping[PlainText, Mapping[PlainText, Mapping[Slug, PlainText]]] = Field(default_factory=dict)
+    """Signs that guides on a topic must name: topic, level, the sign's id and what it is."""
+    urgent_starts: tuple[PlainText, ...] = ()
+    """Words that the heading over signs begins with: what to do."""
+    urgent_ends: tuple[PlainText, ...] = ()
+    """Words that it ends with; the usual ones first."""
+    studies: tuple[PlainText, ...] = ()
+    """Phrases that tell of what a study found."""
+    unknowns: tuple[PlainText, ...] = ()
+    """Phrases that say what is not known."""
+    disclaims: tuple[PlainText, ...] = ()
+    """Phrases that say that a guide replaces no advice."""
+    professionals: tuple[PlainText, ...] = ()
+    """Who gives advice."""
+    forms: tuple[PlainText, ...] = ()
+    """Other forms that a guide can be had in."""
+    imperatives: tuple[PlainText, ...] = ()
+    """Words that an action begins with."""
+    placeholders: tuple[PlainText, ...] = ()
+    """What stands where nobody has written yet."""
