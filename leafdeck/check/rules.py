@@ -19,6 +19,7 @@ from leafdeck.check import (
     pagination,
     parity,
     passive,
+    reading,
     setting,
     structure,
     style,
@@ -103,6 +104,7 @@ CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {
     structure.TOOL: structure.tool_missing,
     structure.CHOICES: structure.choices,
     structure.SECTION_LENGTH: structure.section_length,
+    reading.READING_GRADE: reading.reading_grade,
 }
 """Rules over the content as a whole: its structure, its numbers, who stands behind it."""
 
