@@ -19,16 +19,20 @@ from leafdeck.check import (
     pagination,
     parity,
     passive,
-    reading,
+    plainwords,
+    reader,
     setting,
+    spelling,
     structure,
     style,
     sums,
     supplements,
     tagging,
+    terms,
     titles,
     units,
     urgency,
+    vague,
     waivers,
 )
 from leafdeck.check.finding import Finding, Rule
@@ -38,6 +42,18 @@ from leafdeck.notice import Severity
 
 WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
     style.CONTRACTION: style.contraction,
+    style.LATIN: style.latin_abbreviation,
+    style.AMPERSAND: style.ampersand,
+    style.BRACKET_PLURAL: style.bracket_plural,
+    style.AND_OR: style.and_or,
+    plainwords.PLAIN_WORD: plainwords.plain_word,
+    vague.VAGUE_WORD: vague.vague_word,
+    spelling.US_SPELLING: spelling.us_spelling,
+    terms.UNEXPLAINED_TERM: terms.unexplained_term,
+    terms.UNEXPLAINED_ABBREVIATION: terms.unexplained_abbreviation,
+    reader.THIRD_PERSON: reader.third_person,
+    reader.LABELLING: reader.labelling_words,
+    reader.LINK_TEXT: reader.link_text,
     claims.CAUSE_FOR_LINK: claims.cause_for_link,
     claims.SALES_WORD: claims.sales_word,
     doses.STOP_MEDICINE: doses.stop_medicine,
@@ -104,7 +120,6 @@ CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {
     structure.TOOL: structure.tool_missing,
     structure.CHOICES: structure.choices,
     structure.SECTION_LENGTH: structure.section_length,
-    reading.READING_GRADE: reading.reading_grade,
 }
 """Rules over the content as a whole: its structure, its numbers, who stands behind it."""
 
