@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__, cli_check
+from leafdeck import __version__, cli_check, cli_status
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
@@ -32,6 +32,7 @@ brands = typer.Typer(
 )
 app.add_typer(brands, name="brand")
 app.command()(cli_check.check)
+app.command()(cli_status.status)
 ALL = "all"
 """What ``--format`` calls every form of the leaflet."""
 INTERRUPTED = 130
