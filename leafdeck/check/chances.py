@@ -42,6 +42,8 @@ _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|those|our)\s+)?([a-z]+)")
 _NEXT = re.compile(r"\s+([a-z]+)")
 _EASY = 5
 """A half, a third, a quarter and a fifth are understood side by side."""
+_MARKS = 10
+"""What people rate their pain out of."""
 _TENS = (10, 100, 1000, 10000)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -139,7 +141,8 @@ def _ratios(manuscript: Manuscript) -> Iterator[_Share]:
             time = bool(after) and after is not None and after[1].removesuffix("s") in words.measured
             year = number != 1 and _FIRST_YEAR <= of <= _LAST_YEAR and "," not in match[2]
             sentence = _sentence(found, match.start())
-            if number < of and not time and not year and not _has(words.other_ratios, sentence):
+            mark = of == _MARKS and " out of " in match[0] and not _has((*words.people, *words.chances), sentence)
+            if number < of and not (time or year or mark) and not _has(words.other_ratios, sentence):
                 yield _Share(sentence, *match.span(), match[0], number, of)
 
 

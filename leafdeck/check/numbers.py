@@ -37,6 +37,7 @@ RANGE_DASH = Rule(
 )
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_LETTERS = re.compile("[a-z]+")
 
 
 @cache
@@ -62,6 +63,8 @@ def number_word(manuscript: Manuscript) -> Iterator[Finding]:
     pairs, singles = _in_words(tuple(words.number_words))
     for passage, _ in manuscript.split:
         text = passage.text
+        if words.number_words.keys().isdisjoint(_LETTERS.findall(text.lower())):
+            continue
         idioms: list[tuple[int, int]] | None = None
         taken = 0
         for single in singles.finditer(text):
@@ -72,6 +75,7 @@ def number_word(manuscript: Manuscript) -> Iterator[Finding]:
             pair = pair if pair and _is_pair(pair, words) else None
             if idioms is None:
                 idioms = [one.span() for one in phrases.found(words.number_idioms, text)]
+                idioms += phrases.quotes(text)
             if any(one[0] <= start < one[1] for one in idioms):
                 continue
             if not pair and (not _counts(single, text, words) or _is_name(single, passage, manuscript)):
@@ -177,7 +181,8 @@ def _is_amount(match: re.Match[str], text: str, words: Lexicon) -> bool:
     amount = last in words.amount_before
     if year:
         things = following in words.people or (following.endswith("s") and following not in words.small_words)
-        return ratio[1] == "1" if ratio else things and (amount or last not in words.year_before)
+        years = re.search(r"\b(?:1[89]|20)\d\d (?:and|to|or) $", before)
+        return ratio[1] == "1" if ratio else things and not years and (amount or last not in words.year_before)
     said = bool(following) and following not in words.small_words
     return bool(ratio) or amount or said or bool(re.match(r" out of \d", after))
 
@@ -198,8 +203,9 @@ _AMOUNT = rf"[£$€]?\d+(?:[.,]\d+)*(?:\s?(?:am|pm|{ATTACHED})(?!\w))?"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+–—'-])(?P<first>{_AMOUNT})\s?[-–—]\s?(?P<second>{_AMOUNT})(?![^\W_]|[.,:/]\d|\s?[-–]\d)"
 )
+_DASH = re.compile("[-–—]")
 _STREET = re.compile(
-    r"\s+(?:[A-Z][\w']+\s+){1,3}(?:Road|Street|Lane|Avenue|Way|Close|Square|Place|Drive|Row|Gardens)\b"
+    r"\s+(?:[A-Z][\w']+\s+){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Way|Close|Square|Place|Drive|Row|Gardens)\b"
 )
 
 
@@ -217,8 +223,14 @@ def range_dash(manuscript: Manuscript) -> Iterator[Finding]:
     named = _named_ranges((*words.weekdays, *words.months)) if words.weekdays else None
     for passage, _ in manuscript.split:
         text = passage.text
+        if not _DASH.search(text):
+            continue
         found = [match for match in _RANGE.finditer(text) if _is_range(match, text, words)]
-        for match in (*found, *(named.finditer(text) if named else ())):
+        found += named.finditer(text) if named else ()
+        quotes = phrases.quotes(text) if found else ()
+        for match in found:
+            if any(one[0] < match.start() < one[1] for one in quotes):
+                continue
             between = before_word(text, match.start()) == "between"
             word = "and" if between else "to"
             full = f"{match['first']} {word} {match['second']}"
@@ -230,18 +242,16 @@ def range_dash(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_range(match: re.Match[str], text: str, words: Lexicon) -> bool:
-    first, second = (re.sub(r"[^\d.]", "", match[name]) for name in ("first", "second"))
+    """Whether two numbers with a dash between are a range: they rise, and are no years, name or telephone number."""
+    first, second = (re.sub(r"[^\d.]", "", match[name]).strip(".") for name in ("first", "second"))
     if any(len(part) > 1 and part[0] == "0" and part[1] != "." for part in (first, second)):
         return False
-    clock = re.search(r"[ap]m$", match["second"])
-    if not clock and float(second.strip(".") or 0) <= float(first.strip(".") or 0):
-        return False
-    years = [len(part) == 4 and _FIRST_YEAR <= float(part) <= _LAST_YEAR for part in (first, second)]  # noqa: PLR2004
-    if years[0] and (years[1] or len(second) == 2):  # noqa: PLR2004 - 2025-26
-        return False
-    if clock:
+    if re.search(r"[ap]m$", match["second"]):
         return True
-    last = before_word(text, match.start())
-    if last in words.number_names or _STREET.match(text, match.end()):
-        return False
-    return not re.search(rf"\b(?:{oneof(words.calling)})\b(?: \w+){{0,3}} $", text[: match.start()], re.IGNORECASE)
+    years = [len(part) == 4 and _FIRST_YEAR <= float(part) <= _LAST_YEAR for part in (first, second)]  # noqa: PLR2004
+    season = years[0] and (years[1] or len(second) == 2)  # noqa: PLR2004 - 2025-26
+    before, last = text[: match.start()], before_word(text, match.start())
+    spaced = " " in text[match.end("first") : match.start("second")]
+    named = last in words.number_names or (spaced and _names(before)) or _STREET.match(text, match.end())
+    called = re.search(rf"\b(?:{oneof(words.calling)})\b(?: \w+){{0,3}} $", before, re.IGNORECASE)
+    return float(first) < float(second) and not (season or named or called)
