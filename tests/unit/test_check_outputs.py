@@ -238,6 +238,7 @@ def test_the_terminal_shows_findings_as_a_compiler_does(leafdeck: Run, guilty: P
     assert line == f"  {number} |     text: You don't."
     assert mark == f"  {' ' * len(str(number))} |               ^^^^^"
     assert hint == '  hint: Write "do not".'
+    assert "1 can be mended with --fix." in outcome.out.splitlines()[-1]
     assert outcome.code == 1
     assert "\x1b" not in outcome.out
 
