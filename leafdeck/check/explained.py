@@ -38,7 +38,8 @@ _POINTING = re.compile(
 _TELLING = (
     r"very|quite|more|most|less|so|too|also|often|usually|likely|rare|common|serious|severe|known|possible|side|risk|sign|"
     r"cause|symptom|reason|complication|problem|warning|emergency|medical emergency|good|bad|big|major|main|"
-    r"frequent|leading|worse|better|harder|easier|higher|lower|normal|dangerous|important|one|part|due|made|given|not|never|always|still|"
+    r"frequent|leading|worse|better|harder|easier|higher|lower|normal|dangerous|important|one|part|due|made|given|not|"
+    r"never|always|still|put|taken|kept|sent|held|cut|left|felt|worn|built|set|shown|told|hidden|brought|drawn|run|"
     r"now|being|sometimes|confirmed|treated|caused|found|linked|used|checked|diagnosed|seen|done|needed|mild|curable|"
     r"painful|harmless|reversible|there|here|"
     r"at|on|over|under|safe|available|expected|unlikely|suspected|worth|no longer|different|hard|easy|difficult"
@@ -52,7 +53,8 @@ _DEFINING = (
     rf"| (?:is|are) (?:when|where|what|how|another (?:word|name)|just )"
     rf"| is (?:an?|the|your|their) (?!(?:{_TELLING})\b)"
     rf"| (?:is|are) (?!(?:{_TELLING}|an?|the|your)\b)(?!\w+(?:ed|ous|ly|able|ible|ive)\b)(?:[\w'’-]+ ){{1,4}}"
-    rf"(?:of|in|from|that|which|who|when|where|to|inside|around|made|used|caused|under)\b)"
+    rf"(?:of|in|from|that|which|who|when|where|to|inside|around|made|used|caused|under)\b"
+    rf"| are (?!(?:{_TELLING})\b)(?!\w+(?:ed|ous|ly|able|ible|ive)\b)(?:[\w'’-]+ ){{1,3}}[\w'’-]+s[.,;])"
 )
 _DEFINED = re.compile(rf"[\"”’]?(?: [a-z][\w'’-]*)?{_DEFINING}", re.IGNORECASE)
 _THEN_DEFINED = re.compile(
@@ -64,6 +66,8 @@ _BESIDE = re.compile(
 )
 _LIST = re.compile(r", (?:an?|the|or) [\w' -]{1,40}(?:,| or| and) (?:an?|the|or|and|your|for|have|other|[\w-]+[.,])\b")
 _DASH = re.compile(r"[\"”’]?\s[–—-]\s(?:[\w'’-]+ ){2}")
+_WORD_FOR = re.compile(r"\b(?:word|term|name)s? [\"“‘]?$", re.IGNORECASE)
+_FOR = re.compile(r"[\"”’]? (?:for|to mean|to say|to describe|when|means)\b", re.IGNORECASE)
 _ENTRY = re.compile(r":\s+\w")
 
 
@@ -106,6 +110,8 @@ def _before_brackets(after: str, *, loose: bool) -> bool:
 
 def _after(before: str, after: str) -> bool:
     if _DEFINED.match(after) or _THEN_DEFINED.match(after) or _DASH.match(after):
+        return True
+    if _WORD_FOR.search(before) and _FOR.match(after):
         return True
     if not before.strip(' "“‘') and _ENTRY.match(after):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,9 @@ PLAIN_WORD = Rule(
     "Where there is a plain word for it, a hard word only stands beside it, to be learnt.",
     ("NHS content style", "AHRQ PEMAT-P", "CDC Clear Communication Index"),
 )
+
+
+_BRACKETS = re.compile(r"((?: [\w'’-]+){0,2}) \(([^()]{3,})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def plain_word(manuscript: Manuscript) -> Iterator[Finding]:
                 or quoted(passage, start, end)
                 or linked(passage, start, end)
                 or explained(text, start, end)
+                or _beside(text, end, hit.value)
             ):
                 continue
             words = text[start:end]
@@ -69,6 +74,12 @@ def plain_word(manuscript: Manuscript) -> Iterator[Finding]:
                 hint=f"Write {either(hit.value.words)}.",
                 mend=mend,
             )
+
+
+def _beside(text: str, end: int, plain: Plain) -> bool:
+    """Return whether brackets a word or two behind a hard word say it plainly: "chronic pain (long-term pain)"."""
+    match = _BRACKETS.match(text, end)
+    return bool(match and any(word in match[2].lower() for word in (*match[1].lower().split(), *plain.words)))
 
 
 @lru_cache(maxsize=4)

@@ -51,9 +51,10 @@ _NEGATIVE = re.compile(r"\b(?:(?:ca|wo|sha)n['’]t|\w+n['’]t|\w+['’]ve)\b",
 _FULL = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 
 _LATIN = re.compile(
-    r"(?<![\w@/.&-])(?:[Ee]\.\s?g\b\.?|[Ii]\.\s?e\b\.?|[Ee]g\b\.?|[Ii]e\b\.?|EG\b|(?:and )?[Ee]tc\b\.?|&c\b\.?"
-    r"|[Vv]s\b\.?|[Vv]iz\b\.?|[Cc]f\b\.?|[Ee]t al\b\.?|[Cc]a\.(?=\s?\d)|N\.\s?B\b\.?|NB\b\.?|[Nn]b\b(?=[:.,])"
-    r"|[Pp]\.?r\.?n\b\.?|[Bb]\.d\.|bd\b|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
+    r"(?<![\w@/.&-])(?:[Ee]\.g\b\.?|e\. g\b\.?|[Ii]\.e\b\.?|i\. e\b\.?|[Ee]g\b\.?|[Ii]e\b\.?|EG\b"
+    r"|(?:and )?[Ee]tc\b\.?|&c\b\.?|[Vv]s\b\.?|v\.(?= [a-z])|[Vv]iz\b\.?|[Cc]f\b\.?|[Ee]t al\b\.?"
+    r"|[Cc]a\.(?=\s?\d)|N\.\s?B\b\.?|NB\b\.?|[Nn]b\b(?=[:.,])|[Pp]\.?r\.?n\b\.?|[Bb]\.d\.|bd\b"
+    r"|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
 )
 _SAME = {"etal": "et al", "&c": "etc"}
 _ENGLISH = {
@@ -61,6 +62,7 @@ _ENGLISH = {
     "ie": 'Write "that is", or say it in another way.',
     "etc": 'Write "and so on", or begin the list with "such as".',
     "nb": 'Write "Note" or leave it out.',
+    "v": 'Write "or", "against" or "compared with".',
     "vs": 'Write "or", "against" or "compared with".',
     "viz": 'Write "namely".',
     "cf": 'Write "compare".',

@@ -38,10 +38,18 @@ _SILENT = {Role.NAME, Role.TERM, Role.NOTE}
 
 _CAPITALS = re.compile(r"(?<![\w./@&'’-])(?:[A-Z]{2,6}|[A-Z]&[A-Z])s?(?![\w&@]|['’]\w{2}|-\d|\.\w)")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_DRIP = {"IV", "IVs"}
+"""A numeral that is an abbreviation too: "IV antibiotics"."""
+_ORDINAL = re.compile(
+    r"(?:\b(?:[Tt]ypes?|[Gg]rade|[Ss]tage|[Ss]tep|[Cc]hapter|[Cc]lass|[Pp]hase|[Ff]actor|[Pp]art|[Ll]evel|[Vv]olume|nerve|III)|"
+    r"[a-z] [A-Z][a-z]+)\s$"
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _PERSON = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Sir|Dame|Lord|Lady)\.?|\b[A-Z]\.)\s+$")
 _ASKED = re.compile(r"\b(?:what|who) (?:is|are|does|do|causes) (?:an? |the |my |your )?$", re.IGNORECASE)
 """A question that its answer explains: "What is bursitis?"."""
+_INTRODUCED = re.compile(r"(?: \w+)? \([A-Z]{2,6}s?\)")
+"""What follows a term that is written in full to introduce its abbreviation."""
 _TYPED = re.compile(
     r"\b(?:text|type|word|words|reply|press|button|code|enter|marked|labelled)\s[\"“‘]?$", re.IGNORECASE
 )
@@ -79,7 +87,8 @@ def unexplained_term(manuscript: Manuscript) -> Iterator[Finding]:
         fine = [match.span() for match in phrases.found(lexicon.not_terms, text)]
         hits = [hit for hit in hits if not _passed(passage, hit, fine)]
         for hit in hits:
-            if explained(text, hit.start, hit.end, loose=True) or _ASKED.search(text, 0, hit.start):
+            asked = _INTRODUCED.match(text, hit.end) or _ASKED.search(text, 0, hit.start)
+            if asked or explained(text, hit.start, hit.end, loose=True):
                 _learn(hit.value, terms, uses)
         for hit in hits:
             if hit.value in uses.done:
@@ -201,7 +210,7 @@ def _no_abbreviation(text: str, match: re.Match[str], shouted: frozenset[str], c
     """Return whether capitals are something else: a number, a post code, a person's name, a shouted word."""
     start, name = match.start(), match[0]
     return (
-        bool(_ROMAN.fullmatch(name))
+        (bool(_ROMAN.fullmatch(name)) and (name not in _DRIP or bool(_ORDINAL.search(text, 0, start))))
         or name.lower() in shouted
         or any(one <= start < other for one, other in codes)
         or bool(_PERSON.search(text, max(0, start - 14), start))

@@ -49,9 +49,8 @@ _BETTER = re.compile(
 )
 _FIRST = re.compile(r"[\w'’-]+")
 _TURN = re.compile(r",? (?:but|so|because) |[;:] ")
-_GOES_ON = re.compile(
-    r" (?!and\b|or\b|to\b|in\b|for\b|with\b|at\b|on\b|during\b|after\b|before\b|while\b|if\b|when\b|until\b)\w"
-)
+_ADVERB = re.compile(r"\w+ly|often|soon", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?!(?:as|this|his|its|us|across|unless|always)\b)(?:\w+s|can|may|will|could|should|might)\b")
 """What follows where a noun, not a command, stands before a vague word: "Exercise often helps"."""
 
 
@@ -105,7 +104,7 @@ def _advises(sentence: Sentence, at: int, end: int, actions: tuple[str, ...]) ->
         if (
             first
             and first[0].lower() in actions
-            and not (" " not in text[first.end() + 1 : end] and _GOES_ON.match(text, end))
+            and not (_ADVERB.fullmatch(text, first.end() + 1, end) and _GOES_ON.match(text, end))
         ):
             return True
     return False
