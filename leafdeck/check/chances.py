@@ -9,9 +9,10 @@ from itertools import groupby
 
 from leafdeck.check import phrases
 from leafdeck.check.finding import Finding, Rule, shown
-from leafdeck.check.manuscript import Manuscript
+from leafdeck.check.manuscript import Dossier, Manuscript
 from leafdeck.check.sentences import Sentence
 from leafdeck.guide.lexicon import Lexicon
+from leafdeck.guide.numbers import Risk
 from leafdeck.notice import Severity
 
 PERCENT_DECIMAL = Rule(
@@ -34,6 +35,14 @@ MIXED_DENOMINATORS = Rule(
     "Tell both out of the same number, such as 100.",
     "Chances in the same section are out of the same number.",
     ("NHS content style", "NHS standard for health content"),
+)
+
+RISK_NUMBERS = Rule(
+    "risk-numbers",
+    Severity.WARNING,
+    "Set `of` to the same number, and tell the chances in the text out of it too.",
+    "Pictures of how likely something is, and the words beside them, are out of the same number.",
+    ("NHS content style", "CDC Clear Communication Index"),
 )
 
 _PERCENT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)", re.IGNORECASE)
@@ -93,6 +102,21 @@ def mixed_denominators(manuscript: Manuscript) -> Iterator[Finding]:
                 message = f"{shown(share.words)} stands beside {shown(first.words)}: people cannot compare them"
                 yield MIXED_DENOMINATORS.at(share.sentence.passage, share.start, share.end, message)
                 break
+
+
+def risk_numbers(dossier: Dossier) -> Iterator[Finding]:
+    """Find pictures of risks that are out of another number than the first, or than the words beside them."""
+    risks = [(number, one) for number, one in enumerate(dossier.guide.sections) if isinstance(one, Risk)]
+    for number, risk in risks[1:]:
+        if risk.of != risks[0][1].of:
+            message = f"this risk is out of {risk.of:,}, the first one of the guide out of {risks[0][1].of:,}"
+            yield RISK_NUMBERS.found(dossier.place(f"sections[{number}].of"), message)
+    ofs = {number: risk.of for number, risk in risks}
+    for share in _ratios(dossier.manuscript) if risks else ():
+        passage = share.sentence.passage
+        if share.of != ofs.get(passage.section, share.of) and not _is_band(share, dossier.manuscript.words):
+            message = f"{shown(share.words)} stands beside a picture of people out of {ofs[passage.section]:,}"
+            yield RISK_NUMBERS.at(passage, share.start, share.end, message)
 
 
 def _by_section(manuscript: Manuscript) -> Iterator[list[_Share]]:

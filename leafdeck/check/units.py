@@ -46,7 +46,7 @@ UNIT_MISSING = Rule(
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
 _MICROGRAM = re.compile(rf"(?P<number>{_NUMBER})\s?(?P<unit>(?:mcgs?|MCG|Mcg|ug|µg|μg))(?!\w)(?P<per>\s?/)?")
 _SPACED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<unit>{oneof(SIGNS)})(?![\w'’-])(?!\.\w)")
-_INTERNATIONAL = re.compile(rf"{_NUMBER}\s?(?:(?:IU|iu|I\.U\.|i\.u\.|UI)(?!\w)|international units?\b)")
+_INTERNATIONAL = re.compile(rf"{_NUMBER}\s?(?:(?:IU|iu|I\.U\.|i\.u\.)(?!\w)|international units?\b)")
 _WEIGHT = re.compile(r"\d\s?(?:micrograms?|mcg|ug|µg|μg|mg|milligrams?|g)(?!\w)")
 
 

@@ -9,6 +9,7 @@ import pytest
 from labelled import manuscript_of
 from wordrules import found, words
 
+from leafdeck.check.chances import risk_numbers
 from leafdeck.check.length import bold_much
 from leafdeck.check.lists import list_length, table_columns, table_head_words
 from leafdeck.check.manuscript import Dossier
@@ -119,3 +120,21 @@ def test_a_table_has_4_columns_with_short_headings(tmp_path: Path) -> None:
     assert "5 columns" in columns.message
     (head,) = table_head_words(wide)
     assert head.place.path == "sections[0].columns[4]"
+
+
+def risk(title: str, of: int, text: str) -> str:
+    return (
+        f"  - kind: risk\n    title: {title}\n    message: It is rare\n    of: {of}\n"
+        f"    groups: [{{label: people get it, number: 3}}]\n    text: {text}\n    source: NHS\n"
+    )
+
+
+def test_pictures_of_risks_are_out_of_the_same_number(tmp_path: Path) -> None:
+    alike = risk("A", 100, "That is 3 in 100 people.") + risk("B", 100, "That is fewer than 1 in 10 people.")
+    assert list(risk_numbers(guide(tmp_path, alike))) == []
+    words, other = sorted(
+        risk_numbers(guide(tmp_path, risk("A", 100, "It is 1 in 33 people.") + risk("B", 1000, "It is rare."))),
+        key=lambda one: one.place.line,
+    )
+    assert words.place.path == "sections[0].text"
+    assert other.place.path == "sections[1].of"

@@ -39,6 +39,12 @@ def test_a_number_in_words_is_shown_in_numerals(text: str, numerals: str) -> Non
     assert one.finding.hint == f'Write "{numerals}".'
 
 
+def test_a_number_in_words_is_mended_where_it_surely_counts() -> None:
+    assert mended("number-word", "Rest for three days.") == ["Rest for 3 days."]
+    assert mended("number-word", "One in four people.") == ["1 in 4 people."]
+    assert mended("number-word", "There are two reasons.") == [None]
+
+
 @pytest.mark.parametrize(
     "text",
     [
