@@ -237,6 +237,8 @@ FAULTS = {
         "whom to ask",
     ),
     "something to fill in": ("placeholder", [("Nobody paid for it.", "TBC")], "guide.funding", '"TBC"'),
+    "a field that says nothing": ("placeholder", [("Nobody paid for it.", '"-"')], "guide.funding", '"-" says nothing'),
+    "a field with a sign for nothing": ("placeholder", [("The authors have none.", "n/a")], "guide.conflicts", '"n/a"'),
     "a long summary": (
         "summary-length",
         [("by itself.", "by itself. It hurts. It passes. Keep moving.")],
