@@ -126,6 +126,7 @@ def test_regular_forms() -> None:
     assert verb_forms("stop") == ("stops", "stopped", "stopping")
     assert verb_forms("carry out") == ("carries out", "carried out", "carrying out")
     assert verb_forms("make sure") == ("makes sure", None, "making sure")
+    assert verb_forms("undergo")[0] == "undergoes"
     assert verb_forms("pee") == ("pees", "peed", "peeing")
     assert verb_forms("have") == ("has", None, "having")
     assert verb_forms("transmit") == ("transmits", "transmitted", "transmitting")
