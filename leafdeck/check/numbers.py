@@ -67,7 +67,8 @@ def _is_amount(match: re.Match[str], text: str, words: Lexicon) -> bool:
         years = re.search(r"\b(?:1[89]|20)\d\d (?:and|to|or) $", before)
         return ratio[1] == "1" if ratio else things and not years and (amount or last not in words.year_before)
     said = bool(following) and following not in words.small_words
-    return bool(ratio) or amount or said or bool(re.match(r" out of \d", after))
+    span = re.match(r" (?:out of|to) \d", after) or re.search(r"\d to $", before)
+    return bool(ratio or amount or said or span)
 
 
 def _names(before: str) -> bool:

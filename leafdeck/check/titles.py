@@ -130,9 +130,11 @@ def _is_name(row: list[re.Match[str]], inner: list[re.Match[str]], text: str, wo
     """Return whether words with capitals in a row are a name: one is no common word, or the last is a body or place."""
     if any(token[0].lower() in words.small_words for token in inner):
         return False
-    before = text[: row[0].start()]
-    called = re.search(r"\b(?:the|our|of|at|from|to|with|by|and)\s$", before, re.IGNORECASE)
-    if (called or row[0][0] == "The") and len(row) > 1 and inner[-1][0].lower() in words.name_words:
+    before = text[: inner[0].start()]
+    called = re.search(r"\b(?:the|our|of|at|from|to|by)\s$", before, re.IGNORECASE)
+    if called and len(inner) > 1 and inner[-1][0].lower() in words.name_words:
+        return True
+    if re.match(r"\s(?:UK|NI|USA|GB)\b", text[row[-1].end() :]):
         return True
     return any(not _is_common(token[0], words) and token[0].lower() not in words.name_words for token in inner)
 

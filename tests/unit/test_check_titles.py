@@ -38,6 +38,8 @@ def test_capitals_within_a_heading_are_found(text: str) -> None:
         "Getting to the Royal Infirmary of Edinburgh",
         "Help from the NHS App and Macmillan Cancer Support",
         "Visiting St Thomas' Hospital",
+        "What the Equality Act means for you",
+        "Contact Diabetes UK or Mencap",
         "Eating well in January and February",
         "The Friends and Family Test",
         "Diabetes: What to eat",
@@ -57,10 +59,12 @@ def test_a_heading_loses_its_stop_but_not_that_of_a_word() -> None:
 
 def test_a_question_needs_no_question_mark() -> None:
     assert words("heading-question", "What is asthma", "heading") == ["What is asthma"]
+    assert words("heading-question", "Who should I call", "heading") == ["Who should I call"]
     for text in (
         "What can help",
         "Who can take it",
         "When to get help",
+        "Have a bath first",
         "Do your exercises sitting down",
         "How it feels",
     ):
