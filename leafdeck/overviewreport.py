@@ -16,6 +16,8 @@ from leafdeck.report import shown
 
 SOON = 90
 """A review that is due within so many days stands out."""
+NARROW = 100
+"""In a window of fewer columns there is no room for titles; the ids tell which guide is meant."""
 _WIDE = 10_000
 """How wide a table may be that is piped into a file: nothing is cut."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -41,23 +43,26 @@ def table(rows: Sequence[Row]) -> None:
     console = Console(highlight=False, soft_wrap=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=_WIDE)
-    found = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for name in ("Guide", "Title", "Owner", "Version", "Status", "Review by"):
-        found.add_column(name)
+    narrow = console.width < NARROW
+    found = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for name in ("Guide", "Owner") if narrow else ("Guide", "Title", "Owner"):
+        found.add_column(name, overflow="fold")
+    for name in ("Version", "Status", "Review by"):
+        found.add_column(name, no_wrap=True)
     for name in ("Days left", "Errors", "Warnings"):
-        found.add_column(name, justify="right")
+        found.add_column(name, justify="right", min_width=max(map(len, name.split())))
     for row in rows:
-        found.add_row(*_cells(row))
+        found.add_row(*_cells(row, titled=not narrow))
     console.print(found)
 
 
-def _cells(row: Row) -> tuple[Text, ...]:
+def _cells(row: Row, *, titled: bool) -> tuple[Text, ...]:
     if row.problem:
         return Text(str(shown(row.file))), Text(row.problem, style="red")
     due = "red" if (row.days or 0) < 0 else "yellow" if (row.days or 0) <= SOON else ""
     return (
         Text(row.id),
-        Text(row.title),
+        *((Text(row.title),) if titled else ()),
         Text(row.owner),
         Text(row.version),
         Text(row.status),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,18 @@ def test_brackets_in_a_title_are_no_markup_of_the_table(shelf: Path, leafdeck: R
 
 def test_it_wants_at_least_one_guide(leafdeck: Run) -> None:
     assert leafdeck("status").code == 2
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("width", [80, 120])
+def test_in_a_window_the_table_keeps_to_its_width_and_dates_stay_whole(
+    leafdeck: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    out = re.sub(r"\x1b\[[0-9;]*m", "", leafdeck("status", "content.yaml", "--today", "2026-11-24").out)
+
+    assert max(map(len, out.splitlines())) <= width
+    assert "2029-11-01" in out
+    assert ("A small" in out) is (width > 100)
