@@ -14,7 +14,7 @@ _LITTLE = (
 )
 _LED_IN = re.compile(rf"(?:{_LITTLE}[\s:,]*)*(?:[\w' -]{{3,60}},? (?:or|and) (?:an? )?)?[\"“‘]?", re.IGNORECASE)
 """What may stand in brackets before a word that they explain."""
-_LED_OUT = re.compile(r"[\"”’]?(?:(?: [\w-]+){0,2}|(?:,| or| and|;|:).{0,60})\.?", re.IGNORECASE)
+_LED_OUT = re.compile(r"[\"”’]?(?:(?: [\w-]+){0,2}|(?:,| or| and|;|:| such as| like).{0,60})\.?", re.IGNORECASE)
 _NO_MEANING = re.compile(
     r"(?:see|page|pages|p\.|figure|fig|table|chapter|section|box|more on|read|for|such|if|once|every|unless|except|"
     r"only|including|like|about|up to|at|not|but|and|[\d.,%\s]+|\W*)(?![\w])",
@@ -44,6 +44,11 @@ _TELLING = (
     r"painful|harmless|reversible|there|here|"
     r"at|on|over|under|safe|available|expected|unlikely|suspected|worth|no longer|different|hard|easy|difficult"
 )
+_STATES = (
+    r"swelling|pain|inflammation|infection|damage|narrowing|bleeding|redness|scarring|scars|weakness|numbness|cancer|trouble|"
+    r"difficulty|loss|lack|tiredness|tissue|fluid|treatment|surgery|medicines?|tablets|tests?|tubes?|cells|germs"
+)
+"""Words that tell what an illness or a thing is, rather than what it is like."""
 _DEFINING = (
     rf"(?:,? (?:which|that) (?:means?|is|are|stands? for|happens|causes|makes|affects|helps?|shows?|lets?)\b"
     rf"|(?: [\w'’-]+){{0,4}} (?:is|are) short for |(?: [\w'’-]+){{0,4}} stands? for "
@@ -52,8 +57,9 @@ _DEFINING = (
     rf"| happens when | occurs when "
     rf"| (?:is|are) (?:when|where|what|how|another (?:word|name)|just )"
     rf"| is (?:an?|the|your|their) (?!(?:{_TELLING})\b)"
-    rf"| (?:is|are) (?!(?:{_TELLING}|an?|the|your)\b)(?!\w+(?:ed|ous|ly|able|ible|ive)\b)(?:[\w'’-]+ ){{1,4}}"
-    rf"(?:of|in|from|that|which|who|when|where|to|inside|around|made|used|caused|under)\b"
+    rf"| (?:is|are) (?!(?:{_TELLING}|an?|the|your)\b)(?!\w+(?:ed|ous|ly|able|ible|ive|al)\b)(?:[\w'’-]+ ){{1,4}}"
+    rf"(?:of|that|which|who|where|inside|around|caused by)\b"
+    rf"| (?:is|are) (?:\w+ )?(?:{_STATES})\b"
     rf"| are (?!(?:{_TELLING})\b)(?!\w+(?:ed|ous|ly|able|ible|ive)\b)(?:[\w'’-]+ ){{1,3}}[\w'’-]+s[.,;])"
 )
 _DEFINED = re.compile(rf"[\"”’]?(?: [a-z][\w'’-]*)?{_DEFINING}", re.IGNORECASE)

@@ -60,7 +60,7 @@ _WANTED = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:next|other|same|beside|nearby)\b", re.IGNORECASE)
 _STUDY = re.compile(r"\b(?:study|studies|trial|trials|research|researchers|survey|compared|group)\b", re.IGNORECASE)
-_ONE = re.compile(r"\bOne (?:should|must|ought to|has to|needs to|cannot)\b")
+_ONE = re.compile(r"(?:\bOne|(?<=[,;] )one|(?<=\bthat )one) (?:should|must|ought to|has to|needs to|cannot)\b")
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|both|several|pair|kinds|types|each)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:one|other|another|second)\b", re.IGNORECASE)
 
@@ -72,8 +72,9 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 
+_EMPTY = ("click here", "click on", "tap here", "follow this link", "use this link")
 _SHORT_ADDRESS = 24
-_ADDRESS = re.compile(r"https?://\S*[\w/]|\bwww\.\S*[\w/]")
+_ADDRESS = re.compile(r"https?://\S*[\w/]")
 _BARE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -103,9 +104,9 @@ def third_person(manuscript: Manuscript) -> Iterator[Finding]:
             ):
                 continue
             yield _told(passage, start, stop)
-        for match in _ONE.finditer(text) if "One " in text else ():
+        for match in _ONE.finditer(text) if "ne " in text else ():
             start = match.start()
-            if not begins(text, start) or quoted(passage, *match.span()):
+            if (match[0][0] == "O" and not begins(text, start)) or quoted(passage, *match.span()):
                 continue
             before, after = text[max(0, start - 160) : start], text[match.end() : _sentence_end(text, match.end())]
             if not (_COUNTED.search(before) or _ANOTHER.search(after)):
@@ -150,7 +151,7 @@ def link_text(manuscript: Manuscript) -> Iterator[Finding]:
         for link in passage.links:
             words = text[link.start : link.end]
             plain = re.sub(r"[^\w\s'-]", "", words).strip().lower()
-            if plain in empty or (empty and plain.startswith(("click here", "click on"))):
+            if plain in empty or (empty and plain.startswith(_EMPTY)):
                 yield LINK_TEXT.at(
                     passage, link.start, link.end, f"the link {shown(words)} does not say where it leads"
                 )

@@ -54,7 +54,7 @@ _LATIN = re.compile(
     r"(?<![\w@/.&-])(?:[Ee]\.g\b\.?|e\. g\b\.?|[Ii]\.e\b\.?|i\. e\b\.?|[Ee]g\b\.?|[Ii]e\b\.?|EG\b"
     r"|(?:and )?[Ee]tc\b\.?|&c\b\.?|[Vv]s\b\.?|v\.(?= [a-z])|[Vv]iz\b\.?|[Cc]f\b\.?|[Ee]t al\b\.?"
     r"|[Cc]a\.(?=\s?\d)|N\.\s?B\b\.?|NB\b\.?|[Nn]b\b(?=[:.,])|[Pp]\.?r\.?n\b\.?|[Bb]\.d\.|bd\b"
-    r"|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
+    r"|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Bb]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
 )
 _SAME = {"etal": "et al", "&c": "etc"}
 _ENGLISH = {
@@ -71,6 +71,7 @@ _ENGLISH = {
     "prn": 'Write "when you need it".',
     "bd": 'Write "2 times a day".',
     "tds": 'Write "3 times a day".',
+    "bid": 'Write "2 times a day".',
     "tid": 'Write "3 times a day".',
     "qds": 'Write "4 times a day".',
     "po": 'Write "by mouth".',
@@ -86,7 +87,7 @@ _PLURAL = re.compile(r"\b[^\W\d_]{2,}\((?:s|es|ies|ren|’s|'s)\)(?!\w)", re.IGN
 
 _OR = (
     r"and ?/ ?or|or ?/ ?and|he ?/ ?she|she ?/ ?he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him"
-    r"|himself ?/ ?herself|herself ?/ ?himself|s/he"
+    r"|him/herself|himself ?/ ?herself|herself ?/ ?himself|s/he"
 )
 _AND_OR = re.compile(rf"(?<![\w/.-])(?:(?:{_OR})(?:/they|/them|/their)?(?![\w/])|\(s\)he\b)", re.IGNORECASE)
 _FOR_BOTH = {"his/her": "their", "her/his": "their", "him/her": "them"}

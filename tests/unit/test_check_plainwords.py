@@ -8,6 +8,7 @@ from wordrules import found, mended, words
 
 from leafdeck.check.inflection import plural, verb_forms
 from leafdeck.check.plainwords import plain_word
+from leafdeck.check.wordlist import spelled
 
 LEXICON = manuscript_of({"text": "Words."})[0].words
 
@@ -19,6 +20,7 @@ def test_the_lists_are_long_and_share_no_word() -> None:
     assert len(LEXICON.terms) >= 250
     assert plain & {term.lower() for term in LEXICON.terms} == set()
     assert plain & set(LEXICON.us_spelling) == set()
+    assert plain & {*spelled(LEXICON.vague), *spelled(LEXICON.vague_advice)} == set()
 
 
 def test_no_plain_word_is_a_hard_one() -> None:
