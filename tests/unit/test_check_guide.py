@@ -141,6 +141,12 @@ FAULTS = {
         "sections[1].title",
         "what to do",
     ),
+    "a heading with a sentence more": (
+        "urgent-heading",
+        [('"Call 999 if:"', '"Call 999. Do not drive if:"')],
+        "sections[1].title",
+        "more than one thing",
+    ),
     "two of a level": ("urgent-one", [("    level: urgent\n", "    level: emergency\n")], "sections[2]", "second"),
     "the urgent one first": (
         "urgent-early",
