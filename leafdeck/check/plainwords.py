@@ -48,19 +48,16 @@ def plain_word(manuscript: Manuscript) -> Iterator[Finding]:
         if passage.role in {Role.NAME, Role.TERM}:
             continue
         text = passage.text
-        fine: list[tuple[int, int]] | None = None
         for hit in hard.find(text):
             start, end = hit.start, hit.end
-            if fine is None:
-                fine = [match.span() for match in phrases.found(lexicon.not_plain, text)]
             if (
                 hit.phrase in taught
-                or any(one <= start and end <= other for one, other in fine)
                 or named(text, start, end)
                 or quoted(passage, start, end)
                 or linked(passage, start, end)
                 or explained(text, start, end)
                 or _beside(text, end, hit.value)
+                or phrases.covered((start, end), [match.span() for match in phrases.found(lexicon.not_plain, text)])
             ):
                 continue
             words = text[start:end]

@@ -33,9 +33,8 @@ class Word:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return a text's words; one with a hyphen or an apostrophe is one."""
-    return tuple(
-        Word(match[0].lower().translate(_APOSTROPHES), match.start(), match.end()) for match in _WORD.finditer(text)
-    )
+    found = _WORD.finditer(text.translate(_APOSTROPHES))
+    return tuple([Word(match[0].lower(), match.start(), match.end()) for match in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class WordList(Generic[Value]):
             if phrase.endswith("*"):
                 self._begun[phrase[:-1].lower()] = (phrase, value)
                 continue
-            key = tuple(word.text for word in words_of(phrase))
+            key = _key(phrase)
             self._entries.setdefault(key, (phrase, value))
             lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
@@ -77,7 +76,7 @@ class WordList(Generic[Value]):
                 after = at + length
 
     def __contains__(self, phrase: str) -> bool:
-        return tuple(word.text for word in words_of(phrase)) in self._entries
+        return _key(phrase) in self._entries
 
     def _at(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, tuple[str, Value] | None]:
         """Return how many words the longest hit at a word takes, and the hit."""
@@ -91,6 +90,10 @@ class WordList(Generic[Value]):
             if first[:stop] in self._begun:
                 return 1, self._begun[first[:stop]]
         return 1, None
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.lower().translate(_APOSTROPHES).split())
 
 
 def spelled(phrases: Iterable[str]) -> Iterator[str]:
