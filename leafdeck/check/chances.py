@@ -74,7 +74,7 @@ def percent_decimal(manuscript: Manuscript) -> Iterator[Finding]:
     for share in _percentages(manuscript):
         if not share.number.is_integer():
             number = share.number
-            people = f"{number * 10:g} in 1,000" if number < 1 else f"about {number:.0f} in 100"
+            people = f"{number * 10:g} in 1,000" if number < 1 else f"about {int(number + 0.5)} in 100"
             hint = f'Say it as a number of people, such as "{people}".'
             message = f"{shown(share.words)} is hard to picture"
             yield PERCENT_DECIMAL.at(share.sentence.passage, share.start, share.end, message, hint=hint)

@@ -153,7 +153,7 @@ def _in_full(match: re.Match[str], words: Lexicon) -> str:
 
 
 _HALF = r"(?P<half>[AaPp])(?:\.\s?[Mm]\b\.?|[Mm]\b)"
-_CLOCK = re.compile(rf"(?<![\w.,:/£$€-])(?P<hour>\d{{1,2}})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?(?P<gap>\s?){_HALF}")
+_CLOCK = re.compile(rf"(?<![\w.,:/£$€])(?P<hour>\d{{1,2}})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?(?P<gap>\s?){_HALF}")
 _TWENTY_FOUR = re.compile(
     r"(?<![\w.,:/£$€+-])(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\w%]|[.,:/-]\d|\s?[ap]\.?m\b)",
     re.IGNORECASE,
