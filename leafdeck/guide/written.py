@@ -116,8 +116,8 @@ class Written:
 def typed(words: str, style: str) -> str | None:
     """Return words as they are typed within a text of that style; None where they would break it.
 
-    Plain text is broken by what YAML takes for its own: a colon or ``#`` beside a space, brackets. A comma breaks it in a
-    list in brackets only, which is seen when the file is read again.
+    Plain text is broken by what YAML takes for its own: a colon or ``#`` beside a space, brackets. A comma breaks it in
+    a list in brackets only, which is seen when the file is read again.
     """
     if style == "'":
         return words.replace("'", "''")
