@@ -46,9 +46,10 @@ _MODAL = re.compile(
 )
 _BE = re.compile(
     r"(?<![\w'’-])(?:is|are|was|were|be|been|being|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|(?:they|you|we)['’]re"
-    r"|(?:it|he|she|that|what|who)['’]s|(?:can|will|must|should|may|could|has|have|had)(?=\s[^.!?]*\b(?:be|been)\b[^.!]*\?))\b",
+    r"|(?:it|he|she|that|what|who)['’]s)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:is|are|was|were|can|will|must|should|may|could|has|have|had)\b", re.IGNORECASE)
 _WANTED = re.compile(r"\b(?:must|should|shall|can|cannot|needs? to)\b")
 _TOLD = re.compile(r"\s(?:with|in|on|at|from|into|out|for|to|after|before|when)\b")
 _OUT = r"(?P<out>\s(?:out|off|up|away|down)\b)?"
@@ -126,19 +127,19 @@ def _candidates(sentence: Sentence, words: Lexicon) -> Iterator[_Passive]:
     """Yield forms of "be" with a participle, and those of a question with its subject between."""
     text = sentence.passage.text
     follows, asks = _passive(words.participles, words.adverbs)
-    taken = 0
-    for be in _BE.finditer(text, sentence.start, sentence.end):
+    taken = sentence.start
+    first = _ASKS.match(text, sentence.start) if text[sentence.end - 1] == "?" else None
+    asked = asks.match(text, sentence.start, sentence.end) if first else None
+    if first and asked and (_BE.fullmatch(first[0]) or _BE.search(asked[0])):
+        taken = asked.end()
+        yield _Passive(sentence, asked.start(), asked.end(), first, asked)
+    for be in _BE.finditer(text, taken, sentence.end):
         verb = follows.match(text, be.end(), sentence.end) if be.start() >= taken else None
         if verb:
             taken = verb.end()
             modal = _MODAL.search(text[sentence.start : be.start()])
             start = sentence.start + modal.start() if modal else be.start()
             yield _Passive(sentence, start, verb.end(), be, verb, modal[0].lower() if modal else "")
-        elif sentence.text.endswith("?") and be.start() == sentence.start:
-            asked = asks.match(text, sentence.start, sentence.end)
-            if asked:
-                taken = asked.end()
-                yield _Passive(sentence, asked.start(), asked.end(), be, asked)
 
 
 def _idioms(passage: Passage, words: Lexicon) -> list[tuple[int, int]]:
