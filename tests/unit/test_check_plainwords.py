@@ -103,7 +103,14 @@ def test_american_spelling_is_mended_with_its_plural_and_its_capital() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Exercise regularly.", "Drink a lot of water.", "You should rest often.", "Use it sparingly."]
+    "text",
+    [
+        "Exercise regularly.",
+        "Drink a lot of water.",
+        "You should rest often.",
+        "Use it sparingly.",
+        "See a GP if it lasts a long time.",
+    ],
 )
 def test_vague_advice(text: str) -> None:
     assert len(words("vague-word", text)) == 1
@@ -118,6 +125,7 @@ def test_vague_advice(text: str) -> None:
         "A lot of people feel low.",
         "Call us as soon as you can.",
         "You will soon feel better.",
+        "We do not know what it does over a long time.",
     ],
 )
 def test_what_is_exact_or_no_advice_is_not_vague(text: str) -> None:
