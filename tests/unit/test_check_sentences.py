@@ -42,6 +42,7 @@ def test_a_stop_that_is_no_end_ends_nothing(text: str) -> None:
         ("Do you have hepatitis B? Call us.", ["Do you have hepatitis B?", "Call us."]),
         ("You know more than I. Ask her.", ["You know more than I.", "Ask her."]),
         ("It shuts at 5 p.m. Come early.", ["It shuts at 5 p.m.", "Come early."]),
+        ("Use the app on IE. Ask us.", ["Use the app on IE.", "Ask us."]),
         ("Is it bad? No. It is not.", ["Is it bad?", "No.", "It is not."]),
         ("Bring soap, a towel, etc. Pack light.", ["Bring soap, a towel, etc.", "Pack light."]),
         ('She says: "Breathe in." Then it is over.', ['She says: "Breathe in."', "Then it is over."]),
