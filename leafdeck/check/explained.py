@@ -74,6 +74,9 @@ _LIST = re.compile(r", (?:an?|the|or) [\w' -]{1,40}(?:,| or| and) (?:an?|the|or|
 _DASH = re.compile(r"[\"”’]?\s[–—-]\s(?:[\w'’-]+ ){2}")
 _WORD_FOR = re.compile(r"\b(?:word|term|name)s? [\"“‘]?$", re.IGNORECASE)
 _FOR = re.compile(r"[\"”’]? (?:for|to mean|to say|to describe|when|means)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r" (?:put in |used |placed )?to (?:drain|keep|open|look|remove|take out|empty|let|carry|widen|clean|measure)\b"
+)
 _ENTRY = re.compile(r":\s+\w")
 
 
@@ -84,13 +87,15 @@ def explained(text: str, start: int, end: int, *, loose: bool = False) -> bool:
         text: the passage.
         start: the first character of the words.
         end: the one after the last.
-        loose: count an explanation a word or two away: ``a colonoscopy test (a camera …)``.
+        loose: count an explanation a word or two away, ``a colonoscopy test (a camera …)``, and what a thing is for, ``a
+            catheter to drain your bladder``.
     """
     before, after = text[:start], text[end:]
     sentence = re.split(r"(?<=[.!?])\s+", before)[-1]
     return (
         _in_brackets(before, after)
         or _before_brackets(after, loose=loose)
+        or bool(loose and _PURPOSE.match(after))
         or bool(_NAMING.search(sentence[-90:]))
         or bool(_POINTING.search(before[-90:]))
         or _after(before, after)

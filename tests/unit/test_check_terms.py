@@ -36,6 +36,7 @@ def guide(*passages: tuple[Role, str], **glossary: str) -> Manuscript:
         "Anaemia: too few red blood cells",
         "Anaemia - too few red blood cells - makes you tired.",
         "We use the word anaemia for having too few red blood cells.",
+        "You get a catheter to drain your bladder.",
     ],
 )
 def test_ways_to_explain_a_term(text: str) -> None:
