@@ -87,8 +87,8 @@ def explained(text: str, start: int, end: int, *, loose: bool = False) -> bool:
         text: the passage.
         start: the first character of the words.
         end: the one after the last.
-        loose: count an explanation a word or two away, ``a colonoscopy test (a camera …)``, and what a thing is for, ``a
-            catheter to drain your bladder``.
+        loose: count an explanation a word or two away, ``a colonoscopy test (a camera …)``, and what a thing is for:
+            ``a catheter to drain your bladder``.
     """
     before, after = text[:start], text[end:]
     sentence = re.split(r"(?<=[.!?])\s+", before)[-1]

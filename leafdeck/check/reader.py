@@ -39,7 +39,7 @@ LINK_TEXT = Rule(
 
 _ASIDE = (
     r"(?:\s\(?(?:who|whose|with|on|taking|having|using|undergoing|receiving|prescribed|admitted|attending|waiting|due|needing|"
-    r"wishing|over|under|aged|in|after|before|without|at)\b[^.;:?!]{0,80}?)?"
+    r"wishing|over|under|aged|in|after|before|without|at)\b[^.;:?!]{0,80}?|\s(?:and|or) (?:their |the )?\w+)?"
 )
 _ADVERB = r"(?:\s(?:also|always|then|still|therefore|now|usually|often|normally|generally|all|both|only))?"
 _DUTY = (

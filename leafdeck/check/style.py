@@ -48,6 +48,8 @@ AND_OR = Rule(
 )
 
 _NEGATIVE = re.compile(r"\b(?:(?:ca|wo|sha)n['’]t|\w+n['’]t|\w+['’]ve)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r" (?:I|you|we|they|he|she|it|there)\b")
+"""What follows in a question: "Haven't you" is no "have not you"."""
 _FULL = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 
 _LATIN = re.compile(
@@ -104,7 +106,9 @@ def contraction(manuscript: Manuscript) -> Iterator[Finding]:
             short = match[0].lower().replace("’", "'")
             full = matched(_FULL.get(short) or short.replace("n't", " not").replace("'ve", " have"), match[0])
             message = f'"{match[0]}" is a contraction'
-            yield CONTRACTION.at(passage, *match.span(), message, hint=f'Write "{full}".', mend=full)
+            asked = _SUBJECT.match(passage.text, match.end())
+            hint = "" if asked else f'Write "{full}".'
+            yield CONTRACTION.at(passage, *match.span(), message, hint=hint, mend=None if asked else full)
 
 
 def latin_abbreviation(manuscript: Manuscript) -> Iterator[Finding]:

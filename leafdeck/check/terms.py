@@ -36,7 +36,7 @@ _AHEAD = {Role.TITLE, Role.HEADING, Role.URGENT_HEADING, Role.MESSAGE, Role.LABE
 """Roles that stand before or above the text that explains their words."""
 _SILENT = {Role.NAME, Role.TERM, Role.NOTE}
 
-_CAPITALS = re.compile(r"(?<![\w./@&'’-])(?:[A-Z]{2,6}|[A-Z]&[A-Z])s?(?![\w&@]|['’]\w{2}|-\d|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w./@&'’-])[A-Z]{2,6}s?(?![\w&@]|['’]\w{2}|-\d|\.\w)")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _DRIP = {"IV", "IVs"}
 """A numeral that is an abbreviation too: "IV antibiotics"."""
@@ -196,7 +196,7 @@ def _spelled_out(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if explained(text, start, end, loose=True) or re.search(r"\([^()]*\bor\s$", text[:start]):
         return True
-    letters = _bare(match[0]).replace("&", "").lower()
+    letters = _bare(match[0]).lower()
     before = [
         part for word in words_of(text[max(0, start - 120) : start])[-_INITIALS:] for part in word.text.split("-")
     ]

@@ -30,6 +30,11 @@ def test_a_contraction_is_mended_in_full(text: str, full: str) -> None:
     assert mended("contraction", text) == [full]
 
 
+def test_a_question_is_not_mended_word_by_word() -> None:
+    assert mended("contraction", "Haven't you eaten?") == [None]
+    assert mended("contraction", "It isn't a rash.") == ["It is not a rash."]
+
+
 def test_what_somebody_said_keeps_its_contractions() -> None:
     assert words("contraction", "\"I can't sleep,\" says Jo. You don't have to.") == ["don't"]
 
