@@ -42,7 +42,7 @@ def found(text: str, words: str, **more: Any) -> Entry:
         more.pop("severity", Severity.ERROR),
         more.pop("message", "that is short"),
         more.pop("hint", "Write it in full."),
-        sheet.place(start),
+        sheet.place(start, "sections[0].text"),
         (start, start + len(words)),
         **more,
     )
@@ -67,6 +67,7 @@ def test_json_says_all_of_a_finding() -> None:
         "column": 7,
         "endLine": 3,
         "endColumn": 12,
+        "path": "sections[0].text",
         "where": "",
         "message": "that is short",
         "hint": "Write it in full.",
