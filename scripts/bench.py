@@ -148,9 +148,9 @@ def whole_run(content: Path, leaflet: Path, folder: Path, rounds: int) -> dict[s
 
 
 def forms(content: Path, folder: Path, rounds: int) -> Iterator[dict[str, Any]]:
-    """Yield, for each form on paper, the median CPU seconds of a cold run, and of ``weasyprint`` on the HTML of that run.
+    """Yield, for each form on paper, the median CPU seconds of a cold run, and of ``weasyprint`` on its HTML.
 
-    ``layouts`` is how often the leaflet was laid out to fit its form and to fill its pages; ``weasyprint`` does so once.
+    ``layouts`` is how often the leaflet was laid out to fit its form and to fill its pages; ``weasyprint`` does once.
     """
     for form in (each for each in FORMATS if each.medium is Medium.PAPER):
         build = [*_leafdeck(content), "--only", "leaflet", "--format", form.name, "--output", str(folder)]
