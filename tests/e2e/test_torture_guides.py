@@ -29,6 +29,7 @@ SHORTENED = ("poster", "trifold", "trifold-z", "trifold-letter")
 QUICK = {
     "least": ("letter", "trifold-letter"),
     "too-much": ("letter", "large-print", "a5-booklet", "poster", "trifold"),
+    "many-parts": ("a4",),
     "no-icons": ("poster",),
     "every-kind-twice": ("trifold",),
     "long-words": ("poster", "trifold-z"),

@@ -240,6 +240,14 @@ def longer_than_a_page() -> Outline:
     return bare(sections, "A guide of long lists") | {"glossary": words, "more_information": links}
 
 
+def many_parts() -> Outline:
+    """A guide whose list of contents alone is longer than a page."""
+    parts = [{"kind": "text", "title": f"Part {number} of a guide", "text": "A line."} for number in range(110)]
+    signs = [{"id": "pain", "text": "you have pain in your chest"}]
+    box = {"kind": "urgent", "level": "emergency", "title": "Call 999 if:", "signs": signs}
+    return bare([*parts[:40], box, *parts[40:]], "A guide of very many parts")
+
+
 def lengthened(part: Any, name: str = "") -> Any:
     """An outline whose titles, cells and names have a word of sixty letters in them."""
     if isinstance(part, dict):
@@ -254,6 +262,7 @@ GUIDES: dict[str, Callable[[], Outline]] = {
     "least": least,
     "too-much": too_much,
     "longer-than-a-page": longer_than_a_page,
+    "many-parts": many_parts,
     "no-icons": lambda: without_icons(real()),
     "every-kind-twice": every_kind_twice,
     "long-words": lambda: dict(lengthened(real() | {"sections": of_every_kind()})),
