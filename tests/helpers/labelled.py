@@ -18,6 +18,7 @@ from leafdeck.guide.written import Sheet, Written
 from leafdeck.resources import Resources
 
 FOLDER = Path(__file__).parents[1] / "labelled"
+HELD_OUT = FOLDER / "held-out"
 
 
 @dataclass
@@ -44,9 +45,9 @@ def families() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def score(family: str) -> Score:
-    """Run a family's rules over its snippets."""
-    data = yaml.safe_load((FOLDER / f"{family}.yaml").read_text(encoding="utf-8"))
+def score(family: str, folder: Path = FOLDER) -> Score:
+    """Run a family's rules over its snippets, those in `folder`."""
+    data = yaml.safe_load((folder / f"{family}.yaml").read_text(encoding="utf-8"))
     ids = {find["rule"] for snippet in data["snippets"] for find in snippet["finds"]}
     rules = [judge for rule, judge in WORDS.items() if rule.id in ids]
     total = Score()
