@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from leafdeck.check.finding import Finding, Rule
-from leafdeck.check.finished import Presentation, walk
+from leafdeck.check.finding import Finding, Rule, shown
+from leafdeck.check.finished import Item, Paragraph, Presentation, walk
 from leafdeck.check.manuscript import Dossier
 from leafdeck.check.page import Page, Words
 from leafdeck.check.pdffile import PdfFile
@@ -117,13 +117,18 @@ class Proofs:
         return rule.on(page, place, message, hint=hint, severity=severity)
 
     def behind(self, finding: Finding) -> Place:
-        """Return where the words of a finding's shape stand in the content; else those of its slide's title."""
+        """Return where the words of a finding's shape stand in the content; else those of its slide's title.
+
+        Of a shape with several paragraphs it is the first, or the one that the message quotes.
+        """
         slide = next((one for one in self.deck.slides if one.number == finding.slide), None) if self.deck else None
         if slide is None:
             return Place()
         shapes = [item for item in walk(slide.items) if item.name == finding.shape]
-        for item in (*shapes, *([slide.title] if slide.title else [])):
-            found = self._by_words.get(bare(item.text))
+        texts = [paragraph for item in shapes for paragraph in (*item.paragraphs, *_cells(item))]
+        texts.sort(key=lambda one: not any(run.text.strip() and shown(run.text) in finding.message for run in one.runs))
+        for paragraph in (*texts, *(slide.title.paragraphs if slide.title else ())):
+            found = self._by_words.get(bare(paragraph.text))
             if found:
                 return found.place()
         return Place()
@@ -151,6 +156,10 @@ class Proofs:
             starts.append(at)
             at += len(bare(passage.text))
         return tuple(starts)
+
+
+def _cells(item: Item) -> Iterator[Paragraph]:
+    return (paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs)
 
 
 def paragraphs(pages: Iterable[Page]) -> Iterator[tuple[Page, Words]]:

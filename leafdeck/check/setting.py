@@ -135,7 +135,7 @@ def type_size(proofs: Proofs) -> Iterator[Finding]:
 def alignment(proofs: Proofs) -> Iterator[Finding]:
     """Find justified text, and centred text of several lines."""
     for page, words in paragraphs(proofs.all):
-        if words.align == "justify":
+        if words.align == "justify" and len(words.lines) > 1:
             yield proofs.on(ALIGN, page, words, f"{shown(words.text)} is justified")
         elif words.align == "center" and len(words.lines) > CENTRED_LINES and not _label(proofs, words):
             message = f"{shown(words.text)} is centred over {len(words.lines)} lines"

@@ -223,10 +223,15 @@ def _upright(area: Area) -> tuple[Pt, Pt, Pt, Pt]:
 
 
 def _styles(paragraph: Paragraph, main: Px, behind: tuple[str, ...]) -> tuple[Style, ...]:
-    """Return a paragraph's words style by style, with a space where a line ends between words."""
+    """Return a paragraph's words, those of one style together, with a space where a line ends between words."""
     styles: list[Style] = []
     for line in paragraph.lines:
-        styles += [_style(run, main, behind[0] if behind else backdrop.PAPER) for run in line.runs]
+        for run in line.runs:
+            made = _style(run, main, behind[0] if behind else backdrop.PAPER)
+            if styles and replace(styles[-1], text="") == replace(made, text=""):
+                styles[-1] = replace(made, text=styles[-1].text + made.text)
+            else:
+                styles.append(made)
         if styles and line.ends not in {Break.NONE, Break.END}:
             styles[-1] = replace(styles[-1], text=f"{styles[-1].text} ")
     return tuple(styles)

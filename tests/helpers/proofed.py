@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from leafdeck.guide.model import Guide
 from leafdeck.guide.passages import Passage, Role, of_text
 from leafdeck.guide.written import Sheet, Written
 from leafdeck.notice import Place
+from leafdeck.proofing import Printed, Shown
 from leafdeck.units import Emu, Pt
 
 FILE = Path("content.yaml")
@@ -40,6 +42,14 @@ def dossier(
     guide = Guide.model_validate(outline(sections or [{"kind": "text", "title": "A part", "text": "Words."}]))
     positions = {f"sections[{number}]": Place(FILE, 100 + number, 1) for number in range(len(guide.sections))}
     return Dossier(guide, {"": Place(FILE, 1, 1), **positions}, TODAY, Manuscript("en-GB", tuple(found)))
+
+
+@dataclass(frozen=True)
+class RealProofs:
+    """The repository's own guide as rules judge it: its A4 leaflet and its slides."""
+
+    printed: Printed
+    shown: Shown
 
 
 PROSE = "Rest is not the best thing for most kinds of back pain."

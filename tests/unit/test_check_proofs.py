@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from proofed import FILE, PROSE, deck, dossier, page, presentation, shape, words
+from proofed import FILE, HERE, PROSE, deck, dossier, page, paragraph, presentation, shape, words
 
 from leafdeck.check import rules
 from leafdeck.check.finding import Finding
+from leafdeck.check.finished import Item
 from leafdeck.check.page import Style
 from leafdeck.check.proofs import LEAST, Proofs, bare
 from leafdeck.guide.passages import Role
@@ -80,13 +81,22 @@ def test_signs_alone_are_nobodys_words() -> None:
     assert PROOFS.place(words("")) == Place()
 
 
-def behind(name: str = "", slide: int = 3, title: str = "Iron") -> int:
-    made = presentation(shape(title, "Title 1", "title"), *deck(PROSE, "Something else").slides[0].items)
-    return Proofs(ABOUT, deck=made).behind(Finding("x", Severity.ERROR, "y", slide=slide, shape=name)).line
+def behind(name: str = "", slide: int = 3, title: str = "Iron", said: str = "it is bad") -> int:
+    several = Item("shape", "Several", HERE, paragraphs=(paragraph("•"), paragraph(PROSE), paragraph("Vitamin D3")))
+    boxes = deck(PROSE, "Something else", cells=("25 micrograms", "Vitamin D3")).slides[0].items
+    made = presentation(shape(title, "Title 1", "title"), several, *boxes)
+    return Proofs(ABOUT, deck=made).behind(Finding("x", Severity.ERROR, said, slide=slide, shape=name)).line
 
 
 def test_a_finding_on_a_slide_stands_where_its_shapes_words_do() -> None:
     assert behind(PROSE) == 2
+
+
+def test_of_several_paragraphs_it_is_the_first_or_the_one_that_is_quoted() -> None:
+    assert behind("Several") == 2
+    assert behind("Several", said='"Vitamin D3" is 8 pt') == 5
+    assert behind("Table") == 4
+    assert behind("Table", said='"Vitamin D3" is 8 pt') == 5
 
 
 def test_a_finding_without_known_words_stands_where_its_slides_title_does() -> None:

@@ -51,10 +51,12 @@ def test_slides_have_sizes_of_their_own() -> None:
 
 @pytest.mark.parametrize("rule", [found, on_slide])
 def test_text_is_not_justified(rule: Any) -> None:
-    (finding,) = rule(setting.alignment, words(align="justify"))
+    two = {"lines": (PROSE[:20], PROSE[20:])}
+    (finding,) = rule(setting.alignment, words(align="justify", **two))
     assert finding.message.endswith("is justified")
     assert (finding.severity, finding.place.line) == (Severity.ERROR, 1)
-    assert rule(setting.alignment, words(align="left"), words(align="right")) == []
+    assert rule(setting.alignment, words(align="left", **two), words(align="right", **two)) == []
+    assert rule(setting.alignment, words(align="justify")) == [], "a last line is not stretched"
 
 
 def test_running_text_of_three_lines_is_not_centred() -> None:

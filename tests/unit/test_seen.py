@@ -81,6 +81,7 @@ def test_lines_that_end_between_words_have_a_space() -> None:
     assert found.text == "soft wrapped words"
     assert words("<p>one<br>two").text == "one two"
     assert not found.split
+    assert [one.text for one in found.styles] == ["soft wrapped words"], "words of one style are together"
 
 
 @pytest.mark.parametrize(("css", "body"), [("auto", "extraordinary"), ("manual", "extra&shy;ordinary")])
