@@ -21,6 +21,8 @@ SILENT = {"kind", "id", "icon", "icons", "image", "level", "type", "strength", "
 """Fields that choose or name something, or are said in other words."""
 SPOKEN = {"chart", "risk"}
 """Kinds of section whose message is printed; that of the others is the title of a slide."""
+LETTERS = 0.9
+"""The share of a word's height that its letters may fill; the rest is the font's own gap, and may overhang a line."""
 HEADINGS = {"h1", "h2", "h3", "h4", "thead"}
 
 
@@ -32,7 +34,7 @@ def faults(pages: Iterable[Any]) -> list[str]:
 def _faults(page: Any) -> Iterator[str]:
     _, _, right, bottom = inside(page)
     for word in body(page):
-        if word.x < 4 * MM or word.x + word.width > right + 1 or word.y + word.height > bottom + 1:
+        if word.x < 4 * MM or word.x + word.width > right + 1 or word.y + LETTERS * word.height > bottom + 1:
             yield f"outside: {word.text}"
     edge = page.margin_height() - 3 * MM
     for word in words(page):
