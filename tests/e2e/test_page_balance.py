@@ -12,7 +12,7 @@ from leafdeck.leaflet import pagefill
 
 pytestmark = pytest.mark.slow
 
-FLOORS = {"a4": 0.6, "letter": 0.55, "large-print": 0.52, "a5-booklet": 0.5}
+FLOORS = {"a4": 0.55, "letter": 0.55, "large-print": 0.52, "a5-booklet": 0.5}
 """How much of each page but the last is filled; what stays whole takes more of a small page, or in large letters."""
 LAST = 0.25
 
