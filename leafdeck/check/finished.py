@@ -1,7 +1,8 @@
 """A finished presentation as values, for rules to judge: what its file says, with nothing left to inherit.
 
 Colours are resolved through theme, colour map, master and layout, sizes and languages through list styles. Lengths
-are EMU, from the slide's top left corner, in groups too.
+are EMU, from the slide's top left corner, in groups too. These have no slots: one process hands them to another, and
+frozen values with slots take ten times as long to pickle.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from leafdeck.units import Emu, Pt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
     """A place on a slide. ``rotation`` is in degrees clockwise about its middle."""
 
@@ -33,7 +34,7 @@ class Area:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
     """A colour, ``#rrggbb``, and how much it hides of what is behind it: 1 is all."""
 
@@ -41,7 +42,7 @@ class Ink:
     alpha: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filling:
     """What fills an area: one colour, or a gradient's; none where it is a picture, whose colours are not known."""
 
@@ -49,7 +50,7 @@ class Filling:
     ellipse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Words in one style.
 
@@ -65,7 +66,7 @@ class Run:
     behind: Ink | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph, and whether it runs from right to left."""
 
@@ -78,7 +79,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A table's cell; ``merged`` where it is one of several that are one, or is covered by such a one."""
 
@@ -88,7 +89,7 @@ class Cell:
     merged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """What stands on a slide.
 
@@ -144,7 +145,7 @@ class Item:
         return self.placeholder in {"ftr", "dt", "sldNum"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slide:
     """A slide.
 
@@ -172,7 +173,7 @@ class Slide:
         return next((item for item in walk(self.items) if item.is_title), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Presentation:
     """A presentation. ``sections`` are names and their slides' numbers; ``locked`` is guarded against changes.
 

@@ -1,4 +1,7 @@
-"""A laid-out page as values, for rules to judge: its words as they are set, and what is painted behind them."""
+"""A laid-out page as values, for rules to judge: its words as they are set, and what is painted behind them.
+
+These have no slots: one process hands them to another, and frozen values with slots take ten times as long to pickle.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from leafdeck.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """Words of one style within a paragraph.
 
@@ -26,7 +29,7 @@ class Style:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A paragraph on one page.
 
@@ -77,7 +80,7 @@ class Words:
         return self.title or self.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graphic:
     """A drawing that says something: its alternative text, its colours and those behind it.
 
@@ -92,7 +95,7 @@ class Graphic:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page of the leaflet, or of the slides.
 
