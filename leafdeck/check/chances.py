@@ -53,6 +53,8 @@ _EASY = 5
 """A half, a third, a quarter and a fifth are understood side by side."""
 _MARKS = 10
 """What people rate their pain out of."""
+_BEFORE = 40
+"""Characters before a ratio in which "between 1 in 1,000 people and" stands."""
 _TENS = (10, 100, 1000, 10000)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -173,7 +175,7 @@ def _ratios(manuscript: Manuscript) -> Iterator[_Share]:
 def _is_band(share: _Share, words: Lexicon) -> bool:
     """Whether a ratio is one of the bands of side effects that medicine leaflets have: "more than 1 in 10"."""
     text = share.sentence.passage.text
-    before = text[max(0, share.start - 20) : share.start].rstrip()
+    before = text[max(0, share.start - _BEFORE) : share.start].rstrip().replace(",", "")
     ends = [match.end() for match in phrases.found(words.band_before, before)]
     return share.number == 1 and share.of in _TENS and len(before) in ends
 

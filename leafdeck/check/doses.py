@@ -42,6 +42,11 @@ NEAR = 5
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NEXT = re.compile(rf"(?:\s+[\w'’-]+){{0,{NEAR}}}")
 _OF = re.compile(r"\s+of(?:\s+[\w-]+){1,3}")
+_CONDITION = re.compile(r"(?:if|when|as|because|since|unless|while|although)\b[^,.;:]*,", re.IGNORECASE)
+"""What comes before an advice: "If you do not eat fish, take"."""
+_PROVIDED = re.compile(r"\s(?:if|when|because|since|unless|while|although)\s", re.IGNORECASE)
+"""What begins the same behind it: "a day if you do not eat fish"."""
+_OVER = re.compile(r"\b(?:over|above)\s$", re.IGNORECASE)
 _STARTS = re.compile(
     r"(?:^|[,;:–—]\s|\b(?:and|then|or|can|could|should|may|must|just|to|now|simply|please|safely|always|also|try|you|do)\s)\s*$",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ def stop_medicine(manuscript: Manuscript) -> Iterator[Finding]:
         text, end = sentence.passage.text, sentence.end
         if text[:end].endswith("?") or not phrases.has(words.medicines, text, sentence.start, end):
             continue
-        if phrases.has(words.asking_first, text, sentence.start, end):
+        if _asks_first(sentence, words):
             continue
         for match in phrases.found(words.stopping, text, sentence.start, end):
             medicine = _medicine(sentence, match.end(), words)
@@ -64,6 +69,13 @@ def stop_medicine(manuscript: Manuscript) -> Iterator[Finding]:
                 message = f"{shown(text[span[0] : span[1]])} tells the reader to stop or change a medicine"
                 yield STOP_MEDICINE.at(sentence.passage, *span, message)
                 break
+
+
+def _asks_first(sentence: Sentence, words: Lexicon) -> bool:
+    """Return whether a sentence has the reader ask: "ask your doctor", not "stop it before you see the dentist"."""
+    text, start, end = sentence.passage.text, sentence.start, sentence.end
+    late = [one.span() for one in phrases.found(words.asking_late, text, start, end)]
+    return any(not phrases.covered(one.span(), late) for one in phrases.found(words.asking_first, text, start, end))
 
 
 def _medicine(sentence: Sentence, at: int, words: Lexicon) -> int:
@@ -129,7 +141,11 @@ def dose_over_limit(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         if phrases.has(words.not_taking, text, start, end):
             continue
+        if phrases.has(words.not_taken, text, *_advice(sentence)):
+            continue
         for match in amounts(text, words.units, start, end):
+            if _OVER.search(text, start, match.start()):
+                continue
             of = _OF.match(text, match.end(), end)
             if of and not phrases.has(names, of[0]):
                 continue
@@ -139,6 +155,15 @@ def dose_over_limit(manuscript: Manuscript) -> Iterator[Finding]:
             if limit:
                 message = f"{shown(match[0])} of {name} is more than an adult may take in a day: {limit}"
                 yield DOSE_OVER_LIMIT.at(sentence.passage, *match.span(), message)
+
+
+def _advice(sentence: Sentence) -> tuple[int, int]:
+    """Return where a sentence's main clause begins and ends, without what it says of when that holds."""
+    text = sentence.passage.text
+    condition = _CONDITION.match(text, sentence.start, sentence.end)
+    start = condition.end() if condition else sentence.start
+    provided = _PROVIDED.search(text, start, sentence.end)
+    return start, provided.start() if provided else sentence.end
 
 
 def amounts(text: str, units: Mapping[str, float], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

@@ -75,7 +75,8 @@ _DASH = re.compile(r"[\"”’]?\s[–—-]\s(?:[\w'’-]+ ){2}")
 _WORD_FOR = re.compile(r"\b(?:word|term|name)s? [\"“‘]?$", re.IGNORECASE)
 _FOR = re.compile(r"[\"”’]? (?:for|to mean|to say|to describe|when|means)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
-    r" (?:put in |used |placed )?to (?:drain|keep|open|look|remove|take out|empty|let|carry|widen|clean|measure)\b"
+    r" (?:put in |used |placed )?to (?:drain|keep|open|look (?:inside|into|at|through)|remove|take out|empty|let|carry|"
+    r"widen|clean|measure)\b"
 )
 _ENTRY = re.compile(r":\s+\w")
 

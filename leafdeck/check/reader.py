@@ -58,11 +58,12 @@ _OTHERS = re.compile(
 _WANTED = re.compile(
     r"\b(?:important|essential|vital|best|recommend(?:ed)?|advised?|suggest(?:ed)?|ask) that\s$", re.IGNORECASE
 )
-_SOMEBODY = re.compile(r"\b(?:next|other|same|beside|nearby)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:next|other|same|beside|nearby|you)\b", re.IGNORECASE)
+"""Words of an aside that part somebody from the reader: "the patient beside you", "who gave you the kidney"."""
 _STUDY = re.compile(r"\b(?:study|studies|trial|trials|research|researchers|survey|compared|group)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:\bOne|(?<=[,;] )one|(?<=\bthat )one) (?:should|must|ought to|has to|needs to|cannot)\b")
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|both|several|pair|kinds|types|each)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:one|other|another|second)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:one(?!['’]s)|other|another|second)\b", re.IGNORECASE)
 
 _ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 _STANDS = re.compile(

@@ -18,7 +18,7 @@ from leafdeck.guide.passages import Passage
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([¿¡„"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s|$)")
-_WORD = re.compile(r"[^\W_]+(?:[.,:/&°'’‘\u2010\u2011–-]+[^\W_]+)*")
+_WORD = re.compile(r"\+?\d{2,}(?: \d{3,})+|[^\W_]+(?:[.,:/&°'’‘\u2010\u2011–-]+[^\W_]+)*")
 _BEFORE = re.compile(r"(\S+)\s+(\S+)$|(\S+)$")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _STEP = re.compile(r"(\d{1,2})[.)]\s")
@@ -46,7 +46,7 @@ class Sentence:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Its words one by one: what a hyphen or an apostrophe joins is one, the number of a step is none."""
+        """Its words one by one: what a hyphen or an apostrophe joins is one; a step's number is none."""
         text = self.text
         step = _STEP.match(text)
         return tuple(match[0] for match in _WORD.finditer(text, step.end() if step else 0))
@@ -112,7 +112,7 @@ class _Stops:
         clock = last in self.words.last_abbreviations or last in _CLOCK
         if last.isdigit():
             ends = not self._counts(before, following, last)
-        elif last in self.words.number_abbreviations:
+        elif last in self.words.number_abbreviations and (len(token) > 1 or token.islower()):  # "p. 5", not "J. P."
             ends = not letter.isdigit()
         elif clock:
             first = following.split(maxsplit=1)[0].strip(_OPENERS + ".,;:")

@@ -24,7 +24,7 @@ MICROGRAM_SHORT = Rule(
 UNIT_SPACE = Rule(
     "unit-space",
     Severity.WARNING,
-    "Write the unit directly behind its number.",
+    "Write a sign directly behind its number, and a word with a space before it.",
     'No space stands before a unit that is a sign: 300mg. Words keep theirs: "5 minutes", "100 micrograms".',
     ("NHS content style",),
 )
@@ -46,6 +46,10 @@ UNIT_MISSING = Rule(
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
 _MICROGRAM = re.compile(rf"(?P<number>{_NUMBER})\s?(?P<unit>(?:mcgs?|MCG|Mcg|ug|µg|μg))(?!\w)(?P<per>\s?/)?")
 _SPACED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<unit>{oneof(SIGNS)})(?![\w'’-])(?!\.\w)")
+_JOINED = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<unit>(?:micro|milli|kilo)?grams?|(?:milli)?litres?|millimetres?|centimetres?|kilometres?"
+    r"|metres?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|tablets?|capsules?|drops?|puffs?)(?!\w)"
+)
 _INTERNATIONAL = re.compile(rf"{_NUMBER}\s?(?:(?:IU|iu|I\.U\.|i\.u\.)(?!\w)|international units?\b)")
 _WEIGHT = re.compile(r"\d\s?(?:micrograms?|mcg|ug|µg|μg|mg|milligrams?|g)(?!\w)")
 
@@ -81,13 +85,17 @@ def _as_on_a_pack(text: str, span: tuple[int, int]) -> bool:
 
 
 def unit_space(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find a space between a number and a unit that is a sign."""
+    """Find a space between a number and a unit that is a sign, and none before one that is a word."""
     if not manuscript.british:
         return
     for passage, _ in manuscript.split:
         for match in _SPACED.finditer(passage.text):
             full = match["number"] + match["unit"]
             message = f"there is a space in {shown(match[0])}"
+            yield UNIT_SPACE.at(passage, *match.span(), message, hint=f'Write "{full}".', mend=full)
+        for match in _JOINED.finditer(passage.text):
+            full = f"{match['number']} {match['unit']}"
+            message = f"there is no space in {shown(match[0])}"
             yield UNIT_SPACE.at(passage, *match.span(), message, hint=f'Write "{full}".', mend=full)
 
 

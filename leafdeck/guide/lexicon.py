@@ -84,6 +84,8 @@ class Lexicon(Part):
     """Phrases in which a word of `medicines` names something that nobody prescribes."""
     asking_first: tuple[PlainText, ...] = ()
     """Phrases that make a sentence no advice to stop or change a medicine by oneself."""
+    asking_late: tuple[PlainText, ...] = ()
+    """Phrases that hold one of these, and ask only once the medicine is stopped."""
     forbidding: tuple[PlainText, ...] = ()
     """Phrases before such an advice that forbid it, or tell of other people."""
     weights: tuple[PlainText, ...] = ()
@@ -101,7 +103,9 @@ class Lexicon(Part):
     taking: tuple[PlainText, ...] = ()
     """Phrases that advise the reader to take something."""
     not_taking: tuple[PlainText, ...] = ()
-    """Phrases that make an amount no advice to take it."""
+    """Phrases that make an amount no advice to take it, anywhere in its sentence."""
+    not_taken: tuple[PlainText, ...] = ()
+    """Phrases that deny such an advice, in the clause of the amount."""
     supplements: tuple[PlainText, ...] = ()
     """Supplements as people call them."""
     signs: Mapping[PlainText, Mapping[PlainText, Mapping[Slug, PlainText]]] = Field(default_factory=dict)

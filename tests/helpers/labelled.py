@@ -45,6 +45,12 @@ def families() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
+def ordinary() -> list[str]:
+    """Return sentences of good patient information, with which no rule may find fault."""
+    files = sorted((FOLDER / "ordinary").glob("*.yaml"))
+    return [text for path in files for text in yaml.safe_load(path.read_text(encoding="utf-8"))["texts"]]
+
+
 def score(family: str, folder: Path = FOLDER) -> Score:
     """Run a family's rules over its snippets, those in `folder`."""
     data = yaml.safe_load((folder / f"{family}.yaml").read_text(encoding="utf-8"))

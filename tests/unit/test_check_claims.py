@@ -50,6 +50,10 @@ The nurse will give you 5mg for each kg you weigh.
 Newborn babies lose up to 100g per kg of their weight.
 A blood test showed 500mg of iron in the body.
 Women need 14.8mg of iron a day.
+Going over 250 micrograms of vitamin D a day is a lot.
+The most you can take is 500mg of magnesium a day.
+If your doctor gave you 250 micrograms of vitamin D a day, take it.
+Speak to your GP before you stop your statin.
 Take 10 micrograms of vitamin D a day.
 Men need 9.5mg of zinc a day and 1,000mg of salt is too much.
 Do not lift more than 5kg for 6 weeks.
@@ -73,6 +77,8 @@ Stop your blood pressure tablets if you feel dizzy.
 You can stop taking antidepressants once you feel well.
 Halve your insulin on days when you eat less.
 Skip your water tablet when you travel.
+Stop your statin the week before you see the dentist.
+Before you speak to the surgeon, stop your aspirin.
 You can safely come off your steroids after a week.
 Switch from warfarin to garlic.
 Take an extra 2 tablets of morphine if it still hurts.
@@ -83,6 +89,10 @@ A wonder cure for arthritis.
 Our clinic has the best surgeons in the country.
 Take 5,000 IU of vitamin D daily.
 We recommend 20mg of iron a day.
+If you do not eat meat, take 5mg of vitamin B12 a day.
+Take 5mg of vitamin B12 a day if you eat no meat.
+People over 65 should take 250 micrograms of vitamin D a day.
+Most people should try 50mg of zinc a day.
 Try 1,000mg of magnesium before bed.
 Take zinc 50mg every day until the cold is gone.
 Give 10 ml for each kg of body weight.
@@ -104,6 +114,7 @@ Nobody has shown that low iron harms the discs [@a].
 It is not clear whether coffee raises your blood pressure [@a].
 Women who stopped smoking had fewer pains [@a].
 The treatment made no difference [@a].
+The nurses made them a cup of tea [@a].
 The road that leads to the hospital is 2 miles long [@a].
 Cows' milk may make eczema worse [@a].
 Does sugar cause diabetes? [@a]
@@ -128,6 +139,7 @@ Smokers are twice as likely to get back pain [@a].
 CAUSES = """\
 Smoking causes back pain [@a].
 Too little sleep makes you fat [@a].
+A dog makes people live longer [@a].
 Coffee raises your risk of a stroke [@a].
 Walking cuts the risk of falls [@a].
 Red meat gives you bowel cancer [@a].

@@ -123,6 +123,8 @@ def test_a_percentage_is_told_as_people() -> None:
 
 def test_bands_of_side_effects_and_easy_fractions_may_differ() -> None:
     assert words("mixed-denominators", "Up to 1 in 10 people feel sick. Up to 1 in 100 people faint.") == []
+    assert words("mixed-denominators", "Between 1 in 1,000 people and 1 in 100 people faint.") == []
+    assert words("mixed-denominators", "It comes back in 1 in 40 people and 1 in 100 children.") == ["1 in 100"]
     assert words("mixed-denominators", "1 in 3 people fall. Of those over 80, 1 in 2 people do.") == []
     assert words("mixed-denominators", "Take no more than 8 in 24 hours. 1 in 10 people feel sick.") == []
 

@@ -14,6 +14,7 @@ from wordrules import found, words
         ("The patient is asked to rest.", "The patient is asked"),
         ("It is important that patients rest.", "patients"),
         ("One should rest.", "One should"),
+        ("One should mind one's steps.", "One should"),
     ],
 )
 def test_the_third_person(text: str, told: str) -> None:
@@ -25,6 +26,7 @@ def test_the_third_person(text: str, told: str) -> None:
     [
         "Other patients need to sleep.",
         "Some patients may feel sick.",
+        "The patient who gave you blood may write to you.",
         "In the trial, patients should have had more.",
         "You get 2 patches. One should go on your back.",
         "The Patients Association can help.",

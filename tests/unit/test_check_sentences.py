@@ -22,6 +22,7 @@ def count(text: str) -> list[int]:
     "text",
     [
         "Dr. A. B. Shah and Mrs. L. Okoro run it at St. Mary's.",
+        "Ask for Dr. J. P. Lowe or see p. 5.",
         "Some medicines, e.g. Ibuprofen, are sold at shops.",
         "See fig. 2 and no. 14 for more.",
         "Wait ... and breathe.",
@@ -64,6 +65,7 @@ def test_another_language_has_its_own_abbreviations() -> None:
 def test_words_are_counted_as_an_editor_counts_them() -> None:
     assert count("A well-fitting, up-to-date aid isn't hard to get.") == [8]
     assert count("Go to A&E or call 999 at 9:30pm on 6 August.") == [11]
+    assert count("Call 0161 496 0123 or +44 161 496 0124 today.") == [5]
     assert count("1. Sit up. 2. Breathe out.") == [2, 2]
     assert count("Read [our guide to new hips](https://www.example.org/a/b/c) first.") == [7]
 

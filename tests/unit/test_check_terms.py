@@ -90,6 +90,7 @@ def test_the_glossary_explains_terms_in_any_number_and_abbreviations() -> None:
 
 def test_names_explain_themselves() -> None:
     assert words("unexplained-term", "The Royal Osteoporosis Society and the Dialysis Unit can help.") == []
+    assert words("unexplained-term", "You have a laparoscopy to look for the cause.") == ["laparoscopy"]
     assert words("unexplained-term", "You have Crohn's disease.") == ["Crohn's disease"]
 
 

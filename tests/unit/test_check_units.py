@@ -47,6 +47,14 @@ def test_a_unit_that_is_a_sign_has_no_space() -> None:
     assert words("unit-space", "Take 300 mg.", language="en-US") == []
 
 
+def test_a_unit_that_is_a_word_has_a_space() -> None:
+    assert mended("unit-space", "A 25microgram patch for 3days.") == [
+        "A 25 microgram patch for 3days.",
+        "A 25microgram patch for 3 days.",
+    ]
+    assert words("unit-space", "A 24-hour line, 5km, the 1990s and B12drops.") == []
+
+
 def test_checks_and_typesetting_know_the_same_units() -> None:
     typography = of("en-GB")
     assert typography.set("100 micrograms") == f"100{NO_BREAK}micrograms"

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from labelled import score
+from labelled import HELD_OUT, Score, families, manuscript_of, ordinary, score
+
+from leafdeck.check.rules import WORDS
 
 PRECISION, RECALL = 0.95, 0.85
-READY = ("claims", "dates", "headings", "length", "numbers", "passive", "reader", "safety", "style", "terms", "units", "words")
 
 
-@pytest.mark.parametrize("family", READY)
+@pytest.mark.parametrize("family", families())
 def test_rules_find_what_an_editor_finds(family: str) -> None:
-    result = score(family)
+    _enough(score(family))
+
+
+@pytest.mark.parametrize("family", families())
+def test_rules_find_what_an_editor_finds_in_texts_they_were_not_made_with(family: str) -> None:
+    _enough(score(family, HELD_OUT))
+
+
+@pytest.mark.parametrize("text", ordinary())
+def test_no_rule_finds_fault_with_ordinary_sentences(text: str) -> None:
+    manuscript, _ = manuscript_of({"text": text})
+    assert [str(finding) for judge in WORDS.values() for finding in judge(manuscript)] == []
+
+
+def _enough(result: Score) -> None:
     told = "\n".join(["missed:", *result.missed, "false alarms:", *result.false])
     assert result.precision >= PRECISION, f"precision {result.precision:.3f}\n{told}"
     assert result.recall >= RECALL, f"recall {result.recall:.3f}\n{told}"
