@@ -62,8 +62,8 @@ def _over(page: Page, words: Words) -> bool:
 
 
 def page_empty(proofs: Proofs) -> Iterator[Finding]:
-    """Find pages of the leaflet with little on them that are not the last."""
-    for page in proofs.leaflet[:-1]:
+    """Find pages of the leaflet with little on them that are not the last; a folded sheet has as many as it has."""
+    for page in proofs.leaflet[:-1] if proofs.whole else ():
         if page.filled < EMPTY:
             first = next((words for words in page.words if words.text and not words.margin), None)
             where = proofs.place(first) if first else proofs.dossier.place("")

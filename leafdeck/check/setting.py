@@ -180,8 +180,9 @@ def long_lines(proofs: Proofs) -> Iterator[Finding]:
 def short_lines(proofs: Proofs) -> Iterator[Finding]:
     """Find columns of the leaflet's running text that are too narrow."""
     for page, words, lengths in _columns(proofs):
-        average = sum(lengths) / len(lengths)
-        if len(lengths) >= MANY_LINES and average < FEWEST_CHARACTERS:
+        average, passage = sum(lengths) / len(lengths), proofs.passage(words)
+        running = passage is not None and passage.role in RUNNING
+        if running and len(lengths) >= MANY_LINES and average < FEWEST_CHARACTERS:
             message = f"{shown(words.text)} has only {average:.0f} characters in a line"
             yield proofs.on(SHORT_LINES, page, words, message)
 

@@ -44,6 +44,7 @@ def test_a_page_but_the_last_is_not_left_empty() -> None:
     (finding,) = pagination.page_empty(Proofs(ABOUT, leaflet=pages))
     assert (finding.page, finding.message, finding.place.line) == (2, "the page is 24% full", 1)
     assert list(pagination.page_empty(Proofs(ABOUT, leaflet=pages[:1]))) == []
+    assert list(pagination.page_empty(Proofs(ABOUT, leaflet=pages, whole=False))) == [], "a sheet has six panels"
 
 
 def test_an_empty_page_with_nothing_but_its_foot_is_told_of_the_whole() -> None:

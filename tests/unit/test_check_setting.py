@@ -127,12 +127,20 @@ def test_lines_have_at_most_80_characters() -> None:
     assert on_slide(setting.long_lines, lines(longer, longer, "end")) == []
 
 
+def column(width: int, count: int, role: Role = Role.PROSE) -> list[Any]:
+    """What is found in so many lines of a text, each of so many letters."""
+    text = "x" * width * count
+    about = dossier((text, role, "sections[0].text"))
+    return found(setting.short_lines, lines(*["x" * width] * count, styles=words(text).styles), about=about)
+
+
 def test_a_column_is_not_too_narrow() -> None:
-    assert found(setting.short_lines, lines(*["x" * 25] * 6)) == []
-    (finding,) = found(setting.short_lines, lines(*["x" * 24] * 6))
-    assert finding.severity is Severity.WARNING
+    assert column(25, 6) == []
+    (finding,) = column(24, 6)
+    assert (finding.severity, finding.place.line) == (Severity.WARNING, 1)
     assert "only 24 characters" in finding.message
-    assert found(setting.short_lines, lines(*["x" * 24] * 5)) == []
+    assert column(24, 5) == []
+    assert column(24, 6, Role.LABEL) == [], "a label beside a drawing is no running text"
 
 
 @pytest.mark.parametrize(("leading", "bad"), [(1.18, True), (1.2, False), (1.5, False), (1.52, True)])
