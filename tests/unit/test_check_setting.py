@@ -51,7 +51,7 @@ def test_slides_have_sizes_of_their_own() -> None:
 
 @pytest.mark.parametrize("rule", [found, on_slide])
 def test_text_is_not_justified(rule: Any) -> None:
-    two = {"lines": (PROSE[:20], PROSE[20:])}
+    two: dict[str, Any] = {"lines": (PROSE[:20], PROSE[20:])}
     (finding,) = rule(setting.alignment, words(align="justify", **two))
     assert finding.message.endswith("is justified")
     assert (finding.severity, finding.place.line) == (Severity.ERROR, 1)
