@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,9 +13,11 @@ from leafdeck import __version__
 from leafdeck.check import outputs, rules
 from leafdeck.check.listing import Entry, entries, underlined
 from leafdeck.checking import Checked
-from leafdeck.fixing import Fixed, difference
 from leafdeck.notice import Severity
 from leafdeck.report import COLORS, shown
+
+if TYPE_CHECKING:
+    from leafdeck.fixing import Fixed
 
 DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -73,6 +76,8 @@ def mended(fixed: Fixed, *, dry_run: bool, aside: bool) -> None:
         dry_run: whether they were only tried.
         aside: print on the error stream, as a machine reads the other.
     """
+    from leafdeck.fixing import difference
+
     for change in fixed.changes:
         for line in difference(change, _named(change.file)):
             color = DIFF_COLORS.get(line[:1])

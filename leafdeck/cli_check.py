@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from leafdeck import heap
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.formats import A4, FORMATS, Medium
@@ -39,6 +40,7 @@ def _known(name: str) -> str:
     return name
 
 
+@heap.filling()
 def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
     content: Annotated[Path, typer.Argument(help="The content file.", metavar="CONTENT")] = Path("content.yaml"),
     source: Annotated[bool, typer.Option("--source", help="Judge the content only; lay nothing out.")] = False,
