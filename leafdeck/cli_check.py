@@ -16,6 +16,8 @@ from leafdeck.formats import A4, FORMATS, Medium
 from leafdeck.notice import Severity
 from leafdeck.order import Order
 
+CHECKING, CHECKED = "Checking.", "Checked. Waiting for a change; press Ctrl+C to stop."
+"""What a watch says before and after each check: an editor reads by it when a list of findings is whole."""
 FINDINGS = 1
 """The exit code of a check that found something."""
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -76,6 +78,7 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
             metavar="FILE", help="Also write a sign-off list (PDF) of what only a person can judge.", show_default=False
         ),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again at each save, until Ctrl+C.")] = False,
     today: Annotated[
         dt.date | None,
         typer.Option(parser=day, metavar="DATE", help="Judge dates as of this day, as 2026-11-23.", show_default=False),
@@ -84,6 +87,8 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
     """Say what an editor of patient information would say of a content file, and of what is made of it."""
     if dry_run and not fix:
         raise typer.BadParameter("it shows what --fix would change", param_hint="--dry-run")
+    if watch and (fix or checklist or output_format is not OutputFormat.TEXT):
+        raise typer.BadParameter("it prints findings as text, and writes nothing", param_hint="--watch")
     from leafdeck import checkreport
     from leafdeck.checking import check as run
 
@@ -91,6 +96,9 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
     if fix:
         _fix(content, on, dry_run=dry_run, aside=output_format is not OutputFormat.TEXT)
     order = Order(content, Path("output"), on, brand=brand, formats=(_PAPER[form],))
+    if watch:
+        _watch(order, source_only=source)
+        return
     checked = run(order, source_only=source)
     if output_format is OutputFormat.TEXT:
         checkreport.printed(checked)
@@ -109,6 +117,23 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
     bad = _ORDER[: _ORDER.index(fail_on) + 1]
     if any(finding.severity in bad for finding in checked.findings):
         raise typer.Exit(FINDINGS)
+
+
+def _watch(order: Order, *, source_only: bool) -> None:
+    from leafdeck import checkreport
+    from leafdeck.errors import LeafdeckError
+    from leafdeck.recheck import recheck
+    from leafdeck.report import failure
+
+    for outcome in recheck(order, source_only=source_only):
+        if outcome is None:
+            typer.echo(CHECKING)
+            continue
+        if isinstance(outcome, LeafdeckError):
+            failure(outcome, after="")
+        else:
+            checkreport.printed(outcome)
+        typer.echo(CHECKED)
 
 
 def _fix(content: Path, today: dt.date, *, dry_run: bool, aside: bool) -> None:

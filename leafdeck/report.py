@@ -123,14 +123,19 @@ def notice(note: Notice) -> None:
     _message(note.severity, note.where, note.message, note.hint, "")
 
 
-def failure(error: LeafdeckError) -> None:
-    """Print every problem of an error on the error stream: place, message, the line with a caret, what to do."""
+def failure(error: LeafdeckError, after: str = "Nothing was written.") -> None:
+    """Print every problem of an error on the error stream: place, message, the line with a caret, what to do.
+
+    Args:
+        error: the error.
+        after: what became of the run.
+    """
     for problem in error.problems:
         _message(Severity.ERROR, problem.where, problem.message, problem.hint, problem.excerpt or _excerpt(problem))
     if len(error.problems) > 1:
-        typer.echo(f"{len(error.problems)} problems. Nothing was written.", err=True)
-    else:
-        typer.echo("Nothing was written.", err=True)
+        typer.echo(f"{len(error.problems)} problems. {after}".rstrip(), err=True)
+    elif after:
+        typer.echo(after, err=True)
 
 
 def _message(severity: Severity, where: Place, message: str, hint: str, excerpt: str) -> None:

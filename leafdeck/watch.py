@@ -53,9 +53,9 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
     warm = replace(order, side_by_side=False)
     while not (stop and stop.is_set()):
         folders = _folders(order, sources, event)
-        for changed in _changes(folders, since, stop):
+        for changed in changes(folders, since, stop):
             again = touched(warm, changed, sources)
-            if isinstance(event, Failed) and not all(map(_is_passing, changed)):
+            if isinstance(event, Failed) and not all(map(is_passing, changed)):
                 again = warm  # what was missing may have come, and a product may have missed a change
             since = time.time_ns()
             if again.products:
@@ -66,7 +66,7 @@ def watch(order: Order, stop: threading.Event | None = None) -> Iterator[Rebuilt
                 break  # a source lies in a folder that nobody watches yet
 
 
-def _changes(folders: Collection[Path], since: int, stop: threading.Event | None) -> Iterator[set[Path]]:
+def changes(folders: Collection[Path], since: int, stop: threading.Event | None) -> Iterator[set[Path]]:
     """Yield the files that change together; at first also those saved since a moment (ns) when nobody watched yet."""
     caught_up = False
     for changes in changes_in(
@@ -111,7 +111,7 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> O
     forms: set[str] = set()
     for path in {path.resolve() for path in changed}:
         place, *below = _place(path, order) or [""]
-        if path not in known and (not place or _is_passing(path)):
+        if path not in known and (not place or is_passing(path)):
             continue
         calls = _BY_PLACE.get(place, order.products)
         products.update(calls)
@@ -146,7 +146,7 @@ def _place(path: Path, order: Order) -> list[str]:
     return []
 
 
-def _is_passing(path: Path) -> bool:
+def is_passing(path: Path) -> bool:
     """Return whether this is a file that an editor makes for a moment."""
     return path.name.startswith((".", "#")) or path.name.endswith(("~", ".swp", ".swx", ".tmp", ".part", "4913"))
 

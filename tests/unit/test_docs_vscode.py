@@ -13,7 +13,10 @@ import pytest
 from leafdeck.check import rules
 from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.manuscript import Dossier
+from leafdeck.checking import Checked, check
+from leafdeck.errors import LeafdeckError, SourceError
 from leafdeck.notice import Place, Severity
+from leafdeck.order import Order
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "authoring.md"
 ODD = Rule("odd-rule", Severity.INFO, "Look.", "It is even.", ("leafdeck",))
@@ -54,7 +57,7 @@ def test_every_finding_becomes_a_problem(leafdeck: Run, project: Path, monkeypat
     file.write_text(text.replace("This guide is small.", '"a:1:2: error: no [x]"'), encoding="utf-8")
     monkeypatch.setattr(rules, "CONTENT", {ODD: everywhere})
     told = json.loads(leafdeck("check", "--source", "--output-format", "json").out)["findings"]
-    listed = problems(leafdeck(*task()["command"].split()[1:]).out)
+    listed = problems(leafdeck(*task()["command"].replace(" --watch", "").split()[1:]).out)
     assert [
         (
             one["file"],
@@ -78,6 +81,31 @@ def test_every_finding_becomes_a_problem(leafdeck: Run, project: Path, monkeypat
     ]
     kinds = {(bool(one["line"]), bool(one["column"])) for one in told}
     assert kinds == {(True, True), (True, False), (False, False)}
+
+
+def test_content_that_cannot_be_read_is_a_problem_too(leafdeck: Run, project: Path) -> None:
+    file = project / "content.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    (unknown,) = [one for one in problems(leafdeck("check", "--source").err) if "titel" in str(one["message"])]
+    assert (unknown["file"], unknown["severity"]) == ("content.yaml", "error")
+    assert file.read_text(encoding="utf-8").splitlines()[int(unknown["line"] or 0) - 1].strip().startswith("titel:")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_watch_says_when_its_list_is_whole(leafdeck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def once(order: Order, *, source_only: bool) -> Iterator[Checked | LeafdeckError | None]:
+        yield None
+        yield check(order, source_only=source_only)
+        yield None
+        yield SourceError("it is gone")
+
+    monkeypatch.setattr("leafdeck.recheck.recheck", once)
+    out = leafdeck(*task()["command"].split()[1:]).out.splitlines()
+    for matcher in task()["problemMatcher"]:
+        begins = [number for number, line in enumerate(out) if re.search(matcher["background"]["beginsPattern"], line)]
+        ends = [number for number, line in enumerate(out) if re.search(matcher["background"]["endsPattern"], line)]
+        assert len(begins) == len(ends) == 2
+        assert begins[0] == 0 < ends[0] < begins[1] < ends[1] == len(out) - 1
 
 
 def test_the_task_names_severities_as_vscode_knows_them() -> None:
