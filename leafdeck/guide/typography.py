@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - quotes and dashes are what this is about
 """Plain text as a typesetter sets it, by the rules of its language: spaces that hold a line, dashes, dates, numbers.
 
 No character of the author's is lost: a space may become a no-break space, a spaced hyphen a spaced dash, nothing else.

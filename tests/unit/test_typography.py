@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - quotes and dashes are what this is about
 """Typography by language: what stays together, quotes, dashes, dates, numbers; and that no character is lost."""
 
 from __future__ import annotations
