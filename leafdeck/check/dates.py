@@ -155,11 +155,13 @@ def _in_full(match: re.Match[str], words: Lexicon) -> str:
 _HALF = r"(?P<half>[AaPp])(?:\.\s?[Mm]\b\.?|[Mm]\b)"
 _CLOCK = re.compile(rf"(?<![\w.,:/£$€])(?P<hour>\d{{1,2}})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?(?P<gap>\s?){_HALF}")
 _TWENTY_FOUR = re.compile(
-    r"(?<![\w.,:/£$€+-])(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\w%]|[.,:/-]\d|\s?[ap]\.?m\b)",
+    r"(?:(?<![\w.,:/£$€+-])|(?<=\d:\d\d-))(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)"
+    r"(?![\w%]|[.,:/]\d|-\d(?!\d?:\d\d\b)|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"(?<![\w.,:/£$€+-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:hours|hrs|h)\b")
 _NOON = 12
+_NOON_WORD = re.compile(r"\b(?:12\s)?noon\b|\b12\s(?P<word>midday|midnight)\b")
 
 
 def time_form(manuscript: Manuscript) -> Iterator[Finding]:
@@ -175,6 +177,8 @@ def time_form(manuscript: Manuscript) -> Iterator[Finding]:
         for match in _TWENTY_FOUR.finditer(text):
             if _is_time(match, text, words):
                 yield _time(passage, match, _of_day(match))
+        for match in _NOON_WORD.finditer(text):
+            yield _time(passage, match, match["word"] or "midday")
         for match in _MILITARY.finditer(text):
             if match["hour"].startswith("0") or before_word(text, match.start()) in words.time_before:
                 yield _time(passage, match, _of_day(match))

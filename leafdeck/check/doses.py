@@ -65,10 +65,35 @@ def stop_medicine(manuscript: Manuscript) -> Iterator[Finding]:
         for match in phrases.found(words.stopping, text, sentence.start, end):
             medicine = _medicine(sentence, match.end(), words)
             if medicine and _told_to(sentence, match, words):
-                span = (match.start(), medicine)
-                message = f"{shown(text[span[0] : span[1]])} tells the reader to stop or change a medicine"
-                yield STOP_MEDICINE.at(sentence.passage, *span, message)
+                yield _stopped(sentence, match.start(), medicine)
                 break
+        else:
+            yield from _stopped_behind(sentence, words)
+
+
+def _stopped(sentence: Sentence, start: int, end: int) -> Finding:
+    message = f"{shown(sentence.passage.text[start:end])} tells the reader to stop or change a medicine"
+    return STOP_MEDICINE.at(sentence.passage, start, end, message)
+
+
+def _stopped_behind(sentence: Sentence, words: Lexicon) -> Iterator[Finding]:
+    """Yield the first advice with the medicine before it or within: "The tablets can be stopped"."""
+    text = sentence.passage.text
+    for match in phrases.found(words.stopped, text, sentence.start, sentence.end):
+        start = _clause(sentence, match.start())
+        others = [one.span() for one in phrases.found(words.not_medicines, text, start, match.end())]
+        medicines = [one.span() for one in phrases.found(words.medicines, text, start, match.end())]
+        named = [one for one in medicines if one not in others and not phrases.covered(one, others)]
+        if named and not phrases.has(words.forbidding, text, start, match.start()):
+            yield _stopped(sentence, min(named[0][0], match.start()), match.end())
+            return
+
+
+def _clause(sentence: Sentence, at: int) -> int:
+    """Return where the clause that holds a character begins."""
+    text = sentence.passage.text
+    signs = (text.rfind(sign, sentence.start, at) + 1 for sign in (",", ";", ":"))
+    return max(sentence.start, *signs)
 
 
 def _asks_first(sentence: Sentence, words: Lexicon) -> bool:
@@ -95,8 +120,7 @@ def _medicine(sentence: Sentence, at: int, words: Lexicon) -> int:
 def _told_to(sentence: Sentence, match: re.Match[str], words: Lexicon) -> bool:
     """Return whether the reader is told to do so: not forbidden, not told of other people."""
     text = sentence.passage.text
-    clause = max(text.rfind(sign, sentence.start, match.start()) + 1 for sign in (",", ";", ":"))
-    start = max(clause, sentence.start)
+    start = _clause(sentence, match.start())
     before = text[start : match.start()]
     return bool(_STARTS.search(before.lstrip())) and not phrases.has(words.forbidding, text, start, match.start())
 

@@ -60,6 +60,8 @@ _TYPED = re.compile(
 _NUMBERED = re.compile(r"\s\d{3,}")
 _LISTED = re.compile(r"[\"”’]?(?::| -| –| means| is)\s")
 _LITTLE = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_WORD = 4
+"""Capitals of so many letters that spell an everyday word are shouted, which another rule finds."""
 _INITIALS = 9
 """So many words before an abbreviation may be what it stands for."""
 
@@ -112,7 +114,7 @@ def unexplained_abbreviation(manuscript: Manuscript) -> Iterator[Finding]:
     if not lexicon.known_abbreviations:
         return
     uses = _Uses(set(lexicon.known_abbreviations))
-    shouted = frozenset(lexicon.shouted)
+    shouted = frozenset((*lexicon.shouted, *(word for word in lexicon.heading_words if len(word) >= _WORD)))
     for term, meaning in manuscript.glossary.items():
         for match in (*_CAPITALS.finditer(term), *_CAPITALS.finditer(meaning)):
             uses.told(_bare(match[0]))

@@ -186,6 +186,12 @@ _CAPITALS = re.compile(
     r"(?<![\w.@/&+'’-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w@/&+-])"
     r"(?:[ ,]{1,2}(?:[A-Z]{2,}(?:['’][A-Z]+)?|I|A)(?![\w@/&+'’-]))*"
 )
+_STUDY = re.compile(
+    r"\s(?:studies|study|trials?|tests?|scores?|scale|programmes?|machines?|campaign|stands|means|is)\b"
+)
+"""What follows capitals that are a name: "the CARE study", "FAST stands for"."""
+_FEW_CAPITALS = 4
+"""Names of so many letters may be words: shorter ones are mostly abbreviations."""
 _LONG = 6
 """Abbreviations of so many letters are few."""
 
@@ -217,6 +223,9 @@ def _is_shouted(match: re.Match[str], text: str, words: Lexicon) -> bool:
         word for word in small if (word in words.heading_words or word in words.small_words) and word not in known
     ]
     alone = text.strip(" .:!?") == match[0]
+    if len(tokens) == 1 and not alone and len(tokens[0]) >= _FEW_CAPITALS:
+        plain = small[0] in words.shouted or small[0] in words.heading_words
+        return plain and small[0] not in known and not _STUDY.match(text, match.end())
     if len(tokens) == 1:
         return alone and len(tokens[0]) >= _LONG
     return bool(ordinary) or (sum(len(token) >= _LONG for token in tokens) > 1) or (alone and len(tokens[0]) >= _LONG)

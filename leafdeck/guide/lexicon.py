@@ -76,6 +76,8 @@ class Lexicon(Part):
     """Phrases before a word of `sales` that warn of it."""
     stopping: tuple[PlainText, ...] = ()
     """Phrases that tell somebody to stop or change what comes after them."""
+    stopped: tuple[PlainText, ...] = ()
+    """Such phrases that come behind the medicine, or hold it."""
     not_between: tuple[PlainText, ...] = ()
     """Phrases that part what is stopped from a medicine that is named later."""
     medicines: tuple[PlainText, ...] = ()

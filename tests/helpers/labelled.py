@@ -51,6 +51,22 @@ def ordinary() -> list[str]:
     return [text for path in files for text in yaml.safe_load(path.read_text(encoding="utf-8"))["texts"]]
 
 
+def hard() -> tuple[list[str], list[str]]:
+    """Run the rules over texts with one fault each that is hard to find; return those found and those missed."""
+    found: list[str] = []
+    missed: list[str] = []
+    data = yaml.safe_load((FOLDER / "hard" / "faults.yaml").read_text(encoding="utf-8"))
+    for family, texts in data["families"].items():
+        for one in texts:
+            heading = family == "headings" and one["rule"] != "block-capitals"
+            cited = {"references": {"a": "cohort"}} if family == "claims" else {}
+            manuscript, _ = manuscript_of({"text": one["text"], "role": "heading" if heading else "prose", **cited})
+            judge = next(judge for rule, judge in WORDS.items() if rule.id == one["rule"])
+            told = found if any(finding.rule == one["rule"] for finding in judge(manuscript)) else missed
+            told.append(f"{one['rule']}: {one['text']!r}")
+    return found, missed
+
+
 def score(family: str, folder: Path = FOLDER) -> Score:
     """Run a family's rules over its snippets, those in `folder`."""
     data = yaml.safe_load((folder / f"{family}.yaml").read_text(encoding="utf-8"))

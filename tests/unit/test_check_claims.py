@@ -50,6 +50,10 @@ The nurse will give you 5mg for each kg you weigh.
 Newborn babies lose up to 100g per kg of their weight.
 A blood test showed 500mg of iron in the body.
 Women need 14.8mg of iron a day.
+Your tablets should be stopped by your doctor.
+The tablets must not be stopped suddenly.
+You do not need your crutches any more, so take your tablets to bed.
+Iron tablets can be stopped once you feel well.
 Going over 250 micrograms of vitamin D a day is a lot.
 The most you can take is 500mg of magnesium a day.
 If your doctor gave you 250 micrograms of vitamin D a day, take it.
@@ -83,6 +87,10 @@ You can safely come off your steroids after a week.
 Switch from warfarin to garlic.
 Take an extra 2 tablets of morphine if it still hurts.
 Miss out your metformin for a week.
+Your tablets can be stopped when the swelling goes.
+You do not need your blood thinner any more once you walk.
+Try going without your inhaler for a week.
+Cut back on your painkillers after 3 days.
 This herbal cream guarantees results.
 It is natural and therefore safe.
 A wonder cure for arthritis.
@@ -115,6 +123,7 @@ It is not clear whether coffee raises your blood pressure [@a].
 Women who stopped smoking had fewer pains [@a].
 The treatment made no difference [@a].
 The nurses made them a cup of tea [@a].
+A helpline is a good idea [@a].
 The road that leads to the hospital is 2 miles long [@a].
 Cows' milk may make eczema worse [@a].
 Does sugar cause diabetes? [@a]
@@ -140,6 +149,10 @@ CAUSES = """\
 Smoking causes back pain [@a].
 Too little sleep makes you fat [@a].
 A dog makes people live longer [@a].
+Eating breakfast keeps children slim [@a].
+Late nights are to blame for acne [@a].
+Coffee is good for your liver [@a].
+Singing helps lungs to heal [@a].
 Coffee raises your risk of a stroke [@a].
 Walking cuts the risk of falls [@a].
 Red meat gives you bowel cancer [@a].

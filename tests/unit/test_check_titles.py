@@ -25,7 +25,8 @@ def test_a_rule_about_words_is_silent_in_another_language(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Side Effects", "After the Operation", "Reducing your Risk of Infection", "How To Cope"]
+    "text",
+    ["Side Effects", "After the Operation", "Reducing your Risk of Infection", "How To Cope", "What Happens Next"],
 )
 def test_capitals_within_a_heading_are_found(text: str) -> None:
     assert words("heading-case", text, "heading") == [text]
@@ -88,6 +89,8 @@ def test_a_heading_of_stock_words_is_found_in_pairs_too() -> None:
         ("Text SHOUT to 85258. Press STOP.", []),
         ('The door says "STAFF ONLY".', []),
         ("BRCA1, LS1 3EX, AB+ and A&E.", []),
+        ("Take it with FOOD.", ["FOOD"]),
+        ("The HOPE study and the CARE trial ran. FAST stands for face.", []),
         ("Think FAST.", []),
     ],
 )

@@ -135,10 +135,16 @@ def test_other_english_has_other_dates() -> None:
         ("Do not eat after 06:00.", "Do not eat after 6am."),
         ("Do not eat after 00:00.", None),
         ("Come at 9:30 on Monday.", None),
+        ("Come at 12 noon.", "Come at midday."),
     ],
 )
 def test_a_time_is_mended_where_it_can_mean_one_only(text: str, better: str | None) -> None:
     assert mended("time-form", text) == [better]
+
+
+def test_both_times_of_a_span_are_found() -> None:
+    assert words("time-form", "We open 08:00-18:00 on weekdays.") == ["08:00", "18:00"]
+    assert words("time-form", "Mix it 1:10-1:20.") == []
 
 
 @pytest.mark.parametrize(
