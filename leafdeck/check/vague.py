@@ -53,9 +53,12 @@ _BETTER = re.compile(
 _COMMA = re.compile(", ")
 _FIRST = re.compile(r"[\w'’-]+")
 _TURN = re.compile(r",? (?:but|so|because) |[;:] ")
-_ADVERB = re.compile(r"\w+ly|often|soon", re.IGNORECASE)
-_GOES_ON = re.compile(r" (?!(?:as|this|his|its|us|across|unless|always)\b)(?:\w+s|can|may|will|could|should|might)\b")
-"""What follows where a noun, not a command, stands before a vague word: "Exercise often helps"."""
+_ADVERB = re.compile(r"(?:(?:and|or) \w+ )?(?:\w+ly|often|soon)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r" (?!(?:as|this|his|its|us|across|unless|always)\b)"
+    r"(?:\w+s|can|may|will|could|should|might|go|come|get|help|happen|begin|start|affect|last|have|are|feel|become|need|lead)\b"
+)
+"""What follows where a noun, not a command, stands before a vague word: "Exercise often helps", "Sleep often comes"."""
 
 
 def vague_word(manuscript: Manuscript) -> Iterator[Finding]:

@@ -124,6 +124,8 @@ Women who stopped smoking had fewer pains [@a].
 The treatment made no difference [@a].
 The nurses made them a cup of tea [@a].
 A helpline is a good idea [@a].
+Glands that produce sweat were smaller [@a].
+Thanks to everyone who took part in the study [@a].
 The road that leads to the hospital is 2 miles long [@a].
 Cows' milk may make eczema worse [@a].
 Does sugar cause diabetes? [@a]

@@ -121,6 +121,7 @@ def test_vague_advice(text: str) -> None:
     [
         "Use it regularly, every 4 hours.",
         "Exercise often helps.",
+        "Sleep and mood often go together.",
         "If you often feel dizzy, sit down.",
         "A lot of people feel low.",
         "Call us as soon as you can.",
