@@ -62,7 +62,14 @@ def colors(brand: Brand) -> dict[str, str]:
     rule = min(LINES, contrast(brand.color("--brand-rule"), brand.color("--brand-page")))
     tints["--brand-rule"] = lifted(tints["--brand-rule"], rule, (page,))
     on = {name: readable_on(found[base], WHITE, page, BLACK) for name, base in ON.items()}
-    return {"--brand-page": page} | found | tints | on
+    known = {"--brand-page": page} | found | tints | on
+    return known | {name: _fill(brand, name, base, known) for name, base in FILLS.items()}
+
+
+def _fill(brand: Brand, name: str, base: str, known: Mapping[str, str]) -> str:
+    """Return a chart's fill on a dark page: that of the colour that it follows, or its own made light enough."""
+    own = brand.color(name)
+    return known[base] if own == brand.color(base) else lifted(own, LINES, (known["--brand-page"],))
 
 
 def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -72,14 +79,14 @@ def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[s
     pictures that were made for the brand's own page; ``--label-on-…`` is a label on a chart's fill.
     """
     light = {
-        "--area": brand.color("--brand-primary"),
-        "--on-area": brand.color("--brand-on-primary"),
-        "--plate": brand.color("--brand-page"),
+        "--area": brand.color("--brand-cover"),
+        "--on-area": brand.color("--brand-on-cover"),
+        "--plate": brand.color("--brand-plate"),
         **_labels({name: brand.color(name) for name in (*FILLS, "--brand-page")}),
     }
     if not dark:
         return light, {}
-    area = brand.color("--brand-primary")
+    area = brand.color("--brand-cover")
     if luminance(area) > DARK:  # a bright area would dazzle
         area = mix(area, 0.4, dark["--brand-page"])
     area = lifted(area, 1.3, (dark["--brand-page"],))

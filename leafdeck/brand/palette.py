@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
-from leafdeck.brand.color import mix, readable_on
+from leafdeck.brand.color import AA, LINES, mix, readable_on
+from leafdeck.brand.oklch import distance, from_lch, nearest, to_lch
 
 WHITE, BLACK = "#ffffff", "#000000"
 
@@ -31,6 +33,9 @@ TINTS = {
 }
 """Each tint with the colour it is made of and that colour's share; the rest is the page."""
 
+COPIES = {"--brand-cover": "--brand-primary", "--brand-plate": "--brand-page"}
+"""Large areas that may have a colour of their own, with the one that they have otherwise."""
+
 ON = {
     "--brand-on-primary": "--brand-primary",
     "--brand-on-accent": "--brand-accent",
@@ -40,22 +45,77 @@ ON = {
 }
 """Each colour of text on a filled area with the colour of the area."""
 
-FILLS = (
-    "--brand-primary",
-    "--brand-accent",
-    "--brand-primary-tint",
-    "--brand-ink",
-    "--brand-accent-tint",
-    "--brand-muted",
-)
-"""The colours of a chart's series and slices, in an order in which neighbours differ in grey too."""
+ON_COVER = "--brand-on-cover"
 
-DERIVED = (*TINTS, *ON)
+FILLS = {
+    "--brand-chart-1": "--brand-primary",
+    "--brand-chart-2": "--brand-accent",
+    "--brand-chart-3": "--brand-primary-tint",
+    "--brand-chart-4": "--brand-ink",
+    "--brand-chart-5": "--brand-accent-tint",
+    "--brand-chart-6": "--brand-muted",
+}
+"""The colours of a chart's series and slices, each with what it is made of; neighbours differ in grey too."""
+
+DERIVED = (*COPIES, *TINTS, *ON, ON_COVER, *FILLS)
 """The colours that are worked out where no file sets them."""
+
+WARM = range(20, 115)
+"""Hues of red, orange and yellow, in degrees of Oklch."""
+APART = 0.12
+"""How far the quiet box keeps from the two that warn, as `oklch.distance` has it."""
 
 
 def derive(colors: Mapping[str, str]) -> dict[str, str]:
-    """Work out the derived colours of the base colours, all as ``#rrggbb``."""
+    """Work out the derived colours, all as ``#rrggbb``; those that are given keep their value.
+
+    Args:
+        colors: the base colours, and any derived ones that a file sets.
+    """
     page, ink = colors["--brand-page"], colors["--brand-ink"]
-    tints = {name: mix(colors[base], share, page) for name, (base, share) in TINTS.items()}
-    return tints | {name: readable_on(colors[area], WHITE, ink, page, BLACK) for name, area in ON.items()}
+    found = {name: colors.get(name, colors[base]) for name, base in COPIES.items()}
+    found |= {name: colors.get(name) or mix(colors[base], share, page) for name, (base, share) in TINTS.items()}
+    known = {**colors, **found}
+    for name, area in {**ON, ON_COVER: "--brand-cover"}.items():
+        found[name] = colors.get(name) or readable_on(known[area], WHITE, ink, page, BLACK)
+    return found | {name: colors.get(name) or known[base] for name, base in FILLS.items()}
+
+
+def follow(colors: Mapping[str, str], own: AbstractSet[str]) -> dict[str, str]:
+    """Return the base colours that a brand leaves open, to go with those that it sets.
+
+    Nothing comes back for a brand that sets neither primary nor page: then leafdeck's own colours go together already.
+
+    Args:
+        colors: all base colours, leafdeck's own where the brand has none.
+        own: the names that the brand sets.
+    """
+    if not own & {"--brand-primary", "--brand-page"}:
+        return {}
+    primary, page = colors["--brand-primary"], colors["--brand-page"]
+    hue, chroma = to_lch(primary)[2], to_lch(primary)[1]
+    found = dict(colors)
+
+    def put(name: str, color: str, ratio: float, *tints: str) -> None:
+        """Set a colour that is open, as near to a wish as it can be read on the page and on some tints."""
+        if name in own:
+            return
+
+        def behind(tried: str) -> list[str]:
+            made = {**found, name: tried}
+            return [page, *(mix(made[base], share, page) for base, share in (TINTS[tint] for tint in tints))]
+
+        found[name] = nearest(color, ratio, behind) or color
+
+    accent = (0.6, 0.1, 225.0) if round(hue) in WARM and chroma > 0.03 else (0.7, 0.15, 65.0)  # noqa: PLR2004
+    put("--brand-accent", from_lch(accent), LINES, "--brand-accent-tint")
+    levels = ("--brand-emergency-tint", "--brand-urgent-tint")
+    quiet = ("--brand-primary-tint", "--brand-primary-soft", "--brand-accent-tint")
+    put("--brand-emergency", colors["--brand-emergency"], AA, levels[0])
+    put("--brand-urgent", colors["--brand-urgent"], AA, levels[1])
+    put("--brand-ink", from_lch((0.27, min(chroma, 0.03), hue)), 10.0, *quiet, *levels)
+    put("--brand-muted", mix(found["--brand-ink"], 0.74, page), AA, *quiet)
+    warns = [found["--brand-emergency"], found["--brand-urgent"]]
+    calm = primary if all(distance(primary, one) >= APART for one in warns) else from_lch((0.42, 0.07, 225.0))
+    put("--brand-routine", calm, AA, "--brand-routine-tint")
+    return {name: color for name, color in found.items() if color != colors[name] and name not in own}

@@ -22,7 +22,7 @@ from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
 from leafdeck.guide.typography import ENGLISH, Typography
 
-CURVES = ("--brand-primary", "--brand-accent", "--brand-ink", "--brand-muted")
+CURVES = ("--brand-chart-1", "--brand-chart-2", "--brand-chart-4", "--brand-chart-6")
 """The colours of curves: none so pale that a thin line would be lost."""
 
 GAP = 0.6
