@@ -12,17 +12,16 @@ from leafdeck import __version__
 from leafdeck.check import outputs, rules
 from leafdeck.check.listing import Entry, entries, underlined
 from leafdeck.checking import Checked
+from leafdeck.fixing import Fixed, difference
 from leafdeck.notice import Severity
 from leafdeck.report import COLORS, shown
+
+DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def listed(checked: Checked) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """Return findings, and those that a waiver covers, as they are told."""
-
-    def named(file: Path) -> str:
-        return shown(file).as_posix()
-
-    return entries(checked.findings, checked.waived, checked.sheets, checked.source.files[0], named)
+    return entries(checked.findings, checked.waived, checked.sheets, checked.source.files[0], _named)
 
 
 def printed(checked: Checked) -> None:
@@ -66,11 +65,39 @@ def lines(entry: Entry) -> Iterator[str]:
         yield f"  {typer.style('hint:', bold=True)} {entry.hint}"
 
 
+def mended(fixed: Fixed, *, dry_run: bool, aside: bool) -> None:
+    """Print what mends changed, or would change, as a unified diff.
+
+    Args:
+        fixed: the mends.
+        dry_run: whether they were only tried.
+        aside: print on the error stream, as a machine reads the other.
+    """
+    for change in fixed.changes:
+        for line in difference(change, _named(change.file)):
+            color = DIFF_COLORS.get(line[:1])
+            typer.echo(typer.style(line, fg=color) if color else line, err=aside)
+    if fixed.count:
+        files = f" in {_count(len(fixed.changes), 'file')}" if len(fixed.changes) > 1 else ""
+        done = "to be made with --fix; nothing was changed" if dry_run else "made"
+        typer.echo(f"{_count(fixed.count, 'mend')}{files} {done}.", err=aside)
+    else:
+        typer.echo("There is nothing that can be mended safely.", err=aside)
+    if fixed.refused:
+        number = _count(len(fixed.refused), "mend")
+        typer.echo(f"{number} left to you: the words would need other quotes, or hold markup.", err=aside)
+    typer.echo(err=aside)
+
+
 def _sum(checked: Checked) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
     parts = [_count(counts[one], str(one)) for one in (Severity.ERROR, Severity.WARNING) if counts[one]]
     notes = _count(counts[Severity.INFO], "note")
     return f"{', '.join(parts) or 'No errors, no warnings'}{f', {notes}' if counts[Severity.INFO] else ''}."
+
+
+def _named(file: Path) -> str:
+    return shown(file).as_posix()
 
 
 def _count(number: int, noun: str) -> str:

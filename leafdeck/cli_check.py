@@ -26,6 +26,7 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    HTML = "html"
     SARIF = "sarif"
 
 
@@ -60,13 +61,19 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
         OutputFormat,
         typer.Option(
             metavar="NAME",
-            help="How findings come out: text, json, github (annotations), sarif.",
+            help="How findings come out: text, json, github (annotations), html (a page), sarif.",
         ),
     ] = OutputFormat.TEXT,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write the mends that are safe into the content files, and show them.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show them.")] = False,
+    checklist: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write a sign-off list (PDF) of what only a person can judge.", show_default=False
+        ),
+    ] = None,
     today: Annotated[
         dt.date | None,
         typer.Option(parser=day, metavar="DATE", help="Judge dates as of this day, as 2026-11-23.", show_default=False),
@@ -85,8 +92,18 @@ def check(  # noqa: PLR0913, PLR0917 - typer makes each an option
     checked = run(order, source_only=source)
     if output_format is OutputFormat.TEXT:
         checkreport.printed(checked)
+    elif output_format is OutputFormat.HTML:
+        from leafdeck import approval
+
+        typer.echo(approval.page(order, *checkreport.listed(checked), source_only=source))
     else:
         checkreport.told(checked, output_format)
+    if checklist:
+        from leafdeck import approval, output
+
+        findings, _ = checkreport.listed(checked)
+        output.write({checklist: approval.checklist(order, findings, source_only=source)})
+        typer.echo(f"Sign-off list: {checklist}", err=output_format is not OutputFormat.TEXT)
     bad = _ORDER[: _ORDER.index(fail_on) + 1]
     if any(finding.severity in bad for finding in checked.findings):
         raise typer.Exit(FINDINGS)

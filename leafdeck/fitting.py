@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leafdeck import typeset
+from leafdeck.balancing import balanced
 from leafdeck.errors import LayoutError
 from leafdeck.guide.names import anchor
 from leafdeck.leaflet import copyfit, fitreport, spare
@@ -83,11 +84,12 @@ def leaflet(
     parts |= {name: (composer.labels[path], path) for name, path in ends.items() if name not in parts}
     typesetter = Typesetter(compose, fetcher, step, tuple(parts))
     if limit is None:
-        return evened(typesetter), ()
+        return _balanced(evened(typesetter), typesetter), ()
     room = Room(limit.pages, form.floor, columns=form.columns, spares=spare.spares(guide))
     made = fitted(typesetter, room)
     if made.measures.pages > limit.pages:
         raise LayoutError(fitreport.too_much(made.measures, limit, parts, optional=bool(room.spares)))
+    made = _balanced(made, typesetter)
     return made, tuple(fitreport.told(made.fit, limit, room.spares, made.usual.size))
 
 
@@ -138,3 +140,9 @@ def evened(typesetter: Typesetter) -> Fitted:
         return usual
     other = typesetter.lay_out(Fit(spacing))
     return usual if copyfit.is_nearly_empty(other.measures) else other
+
+
+def _balanced(made: Fitted, typesetter: Typesetter) -> Fitted:
+    """Return a leaflet with pages that end where they leave none nearly empty. Raises LayoutError."""
+    markup, document = balanced(made.markup, made.document, typesetter.fetcher, typesetter.step)
+    return replace(made, markup=markup, document=document)

@@ -28,6 +28,8 @@ def write(files: Mapping[Path, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             waiting[target] = _beside(target, "part")
             _write_through(waiting[target], data)
+            if target.exists():  # who may read it stays as it was
+                shutil.copymode(target, waiting[target])
         with ExitStack() as undo:
             for target, new in waiting.items():
                 undo.callback(_keep(target))

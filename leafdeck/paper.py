@@ -29,8 +29,8 @@ SPARE = 1
 """How many pages of a booklet may be left to write on."""
 STAPLED = 64
 """How many A5 pages one staple holds and one can still fold: 16 sheets of office paper."""
-POSTER_TYPE = (24, 26, 28, 30, 32)
-"""The sizes that a poster's text may have, in pt; none smaller is read from 1.5 m."""
+POSTER_TYPE = tuple(range(20, 33))
+"""The sizes that a poster's text may have, in pt; none smaller is read from a metre and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ def _set(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer,
 
 def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer) -> LaidOut:
     """Lay a booklet out so that its pages fill whole sheets: lines a little closer or wider, then a page for notes."""
+    from leafdeck.balancing import balanced
     from leafdeck.leaflet.imposition import missing
 
     lay_out = partial(_set, form, composer, fetcher, step)
@@ -164,6 +165,8 @@ def _booklet(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Ti
     notes = missing(len(made.document.pages))
     if notes:
         made = lay_out(spacing=spacing, notes_pages=notes)
+    markup, document = balanced(made.markup, made.document, fetcher, step)
+    made = replace(made, markup=markup, document=document)
     count = len(made.document.pages)
     if count <= STAPLED:
         return made
@@ -186,7 +189,8 @@ def _poster(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     if choice is None:
         made = list(tried.values())[-1]
         message = f"the poster needs {len(made.document.pages)} pages: its title and the signs of an emergency fill one"
-        return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten the signs."),))
+        short = Notice(Severity.WARNING, Place(), message, "Shorten the signs.")
+        return replace(made, notices=(short, *left_out(composer.guide, list(tried)[-1][0])))
     larger = POSTER_TYPE[1:]
     size = POSTER_TYPE[bisect_left(larger, True, key=lambda size: not fits(choice, size))]
     return replace(tried[choice, size], notices=tuple(left_out(composer.guide, choice)))
@@ -207,7 +211,8 @@ def _folded(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Tim
     if folded is None:
         made = list(tried.values())[-1]
         message = f"signs, daily limits, cover and back do not fit on {PANELS} panels, so there is no sheet to print"
-        return replace(made, notices=(Notice(Severity.WARNING, Place(), message, "Shorten them, or make a booklet."),))
+        short = Notice(Severity.WARNING, Place(), message, "Shorten them, or make a booklet.")
+        return replace(made, notices=(short, *left_out(composer.guide, list(tried)[-1].choice)))
     made = tried[folded]
     left = PANELS - len(made.document.pages)
     if left:

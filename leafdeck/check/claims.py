@@ -43,7 +43,6 @@ _JUDGED = tuple(role for role in Role if role not in {Role.NAME, Role.TERM, Role
 _CLAUSE = re.compile(
     r"[;:]|\s[–—-]\s|,?\s(?:but|yet|so|because|although|though)\s|, (?:and|it|this|that|they|these|he|she)\s"
 )
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^']*'(?!\w)|‘[^’]*’(?!\w)")
 
 
 def cause_for_link(manuscript: Manuscript) -> Iterator[Finding]:
@@ -66,7 +65,7 @@ def sales_word(manuscript: Manuscript) -> Iterator[Finding]:
     for passage in manuscript.of(*_JUDGED):
         if not phrases.has(words.sales, passage.text):
             continue
-        for sentence in sentences(passage, words.abbreviations):
+        for sentence in sentences(passage, words):
             if sentence.text.endswith("?"):
                 continue
             for match in _told(sentence, words.sales, words.not_sales, words):
@@ -84,7 +83,7 @@ def _told(
     if not found:
         return
     senses = [match.span() for match in phrases.found(others, text, sentence.start, sentence.end)]
-    quotes = [match.span() for match in _QUOTED.finditer(text)]
+    quotes = phrases.quotes(text)
     for match in found:
         if phrases.covered(match.span(), senses) or phrases.covered(match.span(), quotes):
             continue

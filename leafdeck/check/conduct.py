@@ -8,10 +8,34 @@ from leafdeck.check.finding import Finding, Rule
 from leafdeck.check.finished import Presentation
 from leafdeck.notice import Severity
 
-TIMED = Rule("timed", Severity.WARNING, "Let slides go on at a click: Transitions, On Mouse Click.")
-STARTS = Rule("starts-by-itself", Severity.WARNING, "Let it start at a click: Animations, Start, On Click.")
-SHOW = Rule("show-runs-by-itself", Severity.WARNING, "Let a speaker present: Slide Show, Set Up Slide Show.")
-LOCKED = Rule("locked", Severity.ERROR, "Take off what keeps the file from being changed: File, Info, Protect.")
+TIMED = Rule(
+    "timed",
+    Severity.WARNING,
+    "Let slides go on at a click: Transitions, On Mouse Click.",
+    "Slides go on at a click, not by themselves.",
+    ("WCAG 2.2", "Section 508"),
+)
+STARTS = Rule(
+    "starts-by-itself",
+    Severity.WARNING,
+    "Let it start at a click: Animations, Start, On Click.",
+    "Nothing moves or plays without a click.",
+    ("WCAG 2.2", "Section 508"),
+)
+SHOW = Rule(
+    "show-runs-by-itself",
+    Severity.WARNING,
+    "Let a speaker present: Slide Show, Set Up Slide Show.",
+    "The show is led by a speaker, and does not begin again by itself.",
+    ("WCAG 2.2",),
+)
+LOCKED = Rule(
+    "locked",
+    Severity.ERROR,
+    "Take off what keeps the file from being changed: File, Info, Protect.",
+    "Anyone may change the file, to make it fit for themselves.",
+    ("PowerPoint's Accessibility Checker",),
+)
 
 
 def timed(deck: Presentation) -> Iterator[Finding]:

@@ -9,16 +9,76 @@ from leafdeck.check.finding import Finding, Rule, listed, shown
 from leafdeck.check.finished import Item, Paragraph, Presentation, Slide, walk
 from leafdeck.notice import Severity
 
-ALT_MISSING = Rule("alt-missing", Severity.ERROR, "Describe it in its alternative text, or mark it as decoration.")
-ALT_EMPTY_WORDS = Rule("alt-says-nothing", Severity.WARNING, "Say what it shows, as you would to someone on the phone.")
-ALT_REPEATED = Rule("alt-repeated", Severity.WARNING, "Let the group speak for its parts, and mark them as decoration.")
-DECORATIVE_WORDS = Rule("decorative-words", Severity.ERROR, "Take the mark of decoration off: its words are not read.")
-TABLE_HEADER = Rule("table-header", Severity.ERROR, "Mark the table's header row: Table Design, Header Row.")
-TABLE_EMPTY_HEAD = Rule("table-empty-head", Severity.WARNING, "Give each column's heading words.")
-TABLE_MERGED = Rule("table-merged", Severity.WARNING, "Split the cells, so that each has one row and one column.")
-PLACEHOLDER_EMPTY = Rule("placeholder-empty", Severity.WARNING, "Fill the placeholder or delete it.")
-LINK_WORDS = Rule("link-words", Severity.WARNING, "Let the linked words say where the link leads.")
-MEDIA_CAPTIONS = Rule("media-captions", Severity.INFO, "Add captions to the sound or the film.")
+ALT_MISSING = Rule(
+    "alt-missing",
+    Severity.ERROR,
+    "Describe it in its alternative text, or mark it as decoration.",
+    "Each picture, chart, table and group is described, or marked as decoration.",
+    ("Section 508", "WCAG 2.2", "PowerPoint's Accessibility Checker"),
+)
+ALT_EMPTY_WORDS = Rule(
+    "alt-says-nothing",
+    Severity.WARNING,
+    "Say what it shows, as you would to someone on the phone.",
+    "A description says what is shown; it is no file's name and no word such as picture.",
+    ("Section 508", "WCAG 2.2"),
+)
+ALT_REPEATED = Rule(
+    "alt-repeated",
+    Severity.WARNING,
+    "Let the group speak for its parts, and mark them as decoration.",
+    "A group and its parts do not say the same twice.",
+    ("leafdeck",),
+)
+DECORATIVE_WORDS = Rule(
+    "decorative-words",
+    Severity.ERROR,
+    "Take the mark of decoration off: its words are not read.",
+    "Nothing with words is marked as decoration, which screen readers pass over.",
+    ("WCAG 2.2",),
+)
+TABLE_HEADER = Rule(
+    "table-header",
+    Severity.ERROR,
+    "Mark the table's header row: Table Design, Header Row.",
+    "A table marks its headings.",
+    ("Section 508", "WCAG 2.2", "PowerPoint's Accessibility Checker"),
+)
+TABLE_EMPTY_HEAD = Rule(
+    "table-empty-head",
+    Severity.WARNING,
+    "Give each column's heading words.",
+    "Each column of a table has a heading with words.",
+    ("Section 508", "AHRQ PEMAT-P"),
+)
+TABLE_MERGED = Rule(
+    "table-merged",
+    Severity.WARNING,
+    "Split the cells, so that each has one row and one column.",
+    "A table has no merged cells.",
+    ("Section 508", "PowerPoint's Accessibility Checker", "AHRQ PEMAT-P"),
+)
+PLACEHOLDER_EMPTY = Rule(
+    "placeholder-empty",
+    Severity.WARNING,
+    "Fill the placeholder or delete it.",
+    "No placeholder is left empty.",
+    ("leafdeck",),
+)
+LINK_WORDS = Rule(
+    "link-words",
+    Severity.WARNING,
+    "Let the linked words say where the link leads.",
+    "The words of a link say where it leads.",
+    ("WCAG 2.2", "NHS content style", "Section 508"),
+)
+MEDIA_CAPTIONS = Rule(
+    "media-captions",
+    Severity.INFO,
+    "Add captions to the sound or the film.",
+    "Sounds and films have captions.",
+    ("WCAG 2.2", "Section 508", "PowerPoint's Accessibility Checker"),
+)
 
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|webp|emf|wmf|mp4|mp3|wav)\b", re.IGNORECASE)
 _NOTHING = re.compile(

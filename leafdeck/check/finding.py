@@ -147,3 +147,9 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     found = list(names)
     more = f" and {len(found) - most} more" if len(found) > most else ""
     return ", ".join(shown(name) for name in found[:most]) + more
+
+
+def either(words: Iterable[str]) -> str:
+    """Return words to choose from, each in quotes: ``"about" or "near"``."""
+    *others, last = (f'"{word}"' for word in words)
+    return f"{', '.join(others)} or {last}" if others else last

@@ -9,14 +9,62 @@ from leafdeck.check.finding import Finding, Rule, shown
 from leafdeck.check.finished import Filling, Item, Presentation, Slide, walk
 from leafdeck.notice import Severity
 
-FILE_TITLE = Rule("file-title", Severity.WARNING, "Give the file a title: File, Info, Properties.")
-FILE_LANGUAGE = Rule("file-language", Severity.WARNING, "Name the language in the file's properties.")
-TITLE_MISSING = Rule("title-missing", Severity.ERROR, "Write a title in the slide's title placeholder.")
-TITLE_REPEATED = Rule("title-repeated", Severity.INFO, "Give each slide a title of its own.")
-TITLE_HIDDEN = Rule("title-hidden", Severity.WARNING, "Let everyone see the title.")
-SECTION_NAME = Rule("section-name", Severity.ERROR, "Name the section after what it is about.")
-SECTION_REPEATED = Rule("section-repeated", Severity.INFO, "Give each section a name of its own.")
-SECTION_SLIDES = Rule("section-slides", Severity.WARNING, "Let each slide stand in one section.")
+FILE_TITLE = Rule(
+    "file-title",
+    Severity.WARNING,
+    "Give the file a title: File, Info, Properties.",
+    "The file's properties name its title, which a screen reader says first.",
+    ("Section 508", "WCAG 2.2"),
+)
+FILE_LANGUAGE = Rule(
+    "file-language",
+    Severity.WARNING,
+    "Name the language in the file's properties.",
+    "The file's properties name its language.",
+    ("Section 508", "WCAG 2.2"),
+)
+TITLE_MISSING = Rule(
+    "title-missing",
+    Severity.ERROR,
+    "Write a title in the slide's title placeholder.",
+    "Each slide has a title in its title placeholder: people who see nothing move from title to title.",
+    ("Section 508", "PowerPoint's Accessibility Checker"),
+)
+TITLE_REPEATED = Rule(
+    "title-repeated",
+    Severity.INFO,
+    "Give each slide a title of its own.",
+    "No two slides have the same title.",
+    ("Section 508", "PowerPoint's Accessibility Checker"),
+)
+TITLE_HIDDEN = Rule(
+    "title-hidden",
+    Severity.WARNING,
+    "Let everyone see the title.",
+    "A slide's title can be seen.",
+    ("PowerPoint's Accessibility Checker",),
+)
+SECTION_NAME = Rule(
+    "section-name",
+    Severity.ERROR,
+    "Name the section after what it is about.",
+    "A section's name says what it is about.",
+    ("PowerPoint's Accessibility Checker",),
+)
+SECTION_REPEATED = Rule(
+    "section-repeated",
+    Severity.INFO,
+    "Give each section a name of its own.",
+    "No two sections have the same name.",
+    ("PowerPoint's Accessibility Checker",),
+)
+SECTION_SLIDES = Rule(
+    "section-slides",
+    Severity.WARNING,
+    "Let each slide stand in one section.",
+    "Where there are sections, each slide stands in one of them.",
+    ("leafdeck",),
+)
 
 _NO_NAME = re.compile(r"(untitled|default|unbenannter|standard)?[ -]*(section|abschnitt)[ -]*\d*", re.IGNORECASE)
 

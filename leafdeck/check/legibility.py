@@ -11,9 +11,27 @@ from leafdeck.check.finished import Item, Paragraph, Presentation, Run, Slide, w
 from leafdeck.notice import Severity
 from leafdeck.units import Pt
 
-LANGUAGE = Rule("text-language", Severity.WARNING, "Set the text's language: Review, Language, Set Proofing Language.")
-SIZE = Rule("text-size", Severity.WARNING, "Make the text larger, or say less.")
-CONTRAST = Rule("text-contrast", Severity.WARNING, "Choose colours that stand out more from each other.")
+LANGUAGE = Rule(
+    "text-language",
+    Severity.WARNING,
+    "Set the text's language: Review, Language, Set Proofing Language.",
+    "All words name their language, so that they are spoken as they sound.",
+    ("WCAG 2.2", "Section 508"),
+)
+SIZE = Rule(
+    "text-size",
+    Severity.WARNING,
+    "Make the text larger, or say less.",
+    "Text on slides has 18 pt or more, 14 pt in tables, 10 pt in footers and at the foot of a slide.",
+    ("Section 508", "leafdeck"),
+)
+CONTRAST = Rule(
+    "text-contrast",
+    Severity.WARNING,
+    "Choose colours that stand out more from each other.",
+    "Text stands out from what is behind it by 4.5 to 1, by 3 to 1 from 18 pt, or from 14 pt in bold.",
+    ("WCAG 2.2", "Section 508", "PowerPoint's Accessibility Checker"),
+)
 
 BODY, TABLE, FOOT = Pt(18), Pt(14), Pt(10)
 """The smallest text: on a slide, in a table or chart, and in a footer or a note at the foot of a slide."""

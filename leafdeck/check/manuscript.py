@@ -38,14 +38,28 @@ class Manuscript:
         return (passage for passage in self.passages if passage.role in wanted)
 
     @cached_property
+    def split(self) -> tuple[tuple[Passage, tuple[Sentence, ...]], ...]:
+        """Each passage but names, with its sentences."""
+        return tuple(
+            (passage, tuple(sentences(passage, self.words)))
+            for passage in self.passages
+            if passage.role is not Role.NAME
+        )
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of running text."""
-        return tuple(sentence for passage in self.of() for sentence in sentences(passage, self.words.abbreviations))
+        return tuple(one for passage, found in self.split if passage.role in RUNNING for one in found)
 
     @property
     def english(self) -> bool:
         """Whether the words are English."""
         return self.language.lower().partition("-")[0] == "en"
+
+    @property
+    def british(self) -> bool:
+        """Whether the words are English, and numbers, units and dates not written as in the United States."""
+        return self.english and self.language.lower() != "en-us"
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _ANY = r"[^\W_]+(?:['’‘.-][^\W_]+)*"
 _PART = r"[^\W_]*"
+_PIECE = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^']*'(?!\w)|‘[^’]*’(?!\w)")
 
 
 @cache
@@ -30,7 +32,7 @@ def compiled(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 def found(phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield where phrases of a list stand in a text, or in a stretch of it."""
     pattern = compiled(phrases)
-    if pattern:
+    if pattern and _possible(phrases, text):
         yield from pattern.finditer(text, start, len(text) if end is None else end)
 
 
@@ -39,10 +41,44 @@ def has(phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = N
     return next(found(phrases, text, start, end), None) is not None
 
 
+@cache
+def _beginnings(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Return what words of a text must be, or end with, for a phrase to begin with one; None where any word will do."""
+    words, endings = set[str](), set[str]()
+    for token in (token for phrase in phrases for token in phrase.split()[0].lower().split("|")):
+        pieces = _PIECE.findall(token)
+        if token.endswith("*") or not pieces:
+            return None
+        if token.startswith("*") and len(pieces) == 1:
+            endings.add(pieces[0])
+        else:
+            words.add(pieces[-1])
+    return frozenset(words), tuple(endings)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> frozenset[str]:
+    return frozenset(_PIECE.findall(text.lower()))
+
+
+def _possible(phrases: tuple[str, ...], text: str) -> bool:
+    """Return whether a text may hold a phrase of a list: that is soon told, and most texts hold none."""
+    beginnings, pieces = _beginnings(phrases), _pieces(text)
+    if not beginnings:
+        return True
+    words, endings = beginnings
+    return not words.isdisjoint(pieces) or bool(endings and any(piece.endswith(endings) for piece in pieces))
+
+
 def covered(span: tuple[int, int], others: Collection[tuple[int, int]]) -> bool:
     """Return whether another stretch holds all of this one, and more."""
     start, end = span
     return any(one[0] <= start and end <= one[1] and one != span for one in others)
+
+
+def quotes(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a text that stand in quotes."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
 def _pattern(phrase: str) -> str:

@@ -27,7 +27,13 @@ from leafdeck.check.finished import Area, Item, Presentation, Slide, walk
 from leafdeck.notice import Severity
 from leafdeck.units import Px
 
-ORDER = Rule("reading-order", Severity.WARNING, "Move it in the Reading Order pane: Review, Check Accessibility.")
+ORDER = Rule(
+    "reading-order",
+    Severity.WARNING,
+    "Move it in the Reading Order pane: Review, Check Accessibility.",
+    "A screen reader goes through a slide in the order in which eyes do.",
+    ("Section 508", "WCAG 2.2", "PowerPoint's Accessibility Checker"),
+)
 NEAR = Px(2).emu
 SHARED = 0.5
 

@@ -15,12 +15,14 @@ EXPIRED = Rule(
     Severity.ERROR,
     "Mend what it covers and take it away, or have it decided again and set `until` to a later day.",
     "A waiver holds until its day, no longer.",
+    ("leafdeck",),
 )
 UNUSED = Rule(
     "waiver-unused",
     Severity.WARNING,
     "Take it away, or mend its `rule` and `where`.",
     "A waiver covers something.",
+    ("leafdeck",),
 )
 
 

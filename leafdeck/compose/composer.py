@@ -27,13 +27,14 @@ from leafdeck.compose.people import People
 from leafdeck.compose.sandbox import Sandbox, problem
 from leafdeck.compose.scale import decimals
 from leafdeck.compose.spine import Spines
-from leafdeck.errors import TemplateError
+from leafdeck.errors import Problem, TemplateError
 from leafdeck.formats import A4, TEXT, WEB, Format
 from leafdeck.guide import bibliography, inline, typography
 from leafdeck.guide.model import Guide
 from leafdeck.guide.names import anchor, slug
 from leafdeck.guide.texts import all_texts, rich_texts
 from leafdeck.markup import Markup, Spoken
+from leafdeck.notice import Place
 from leafdeck.resources import Resources
 
 WORDS_PER_MINUTE = 200
@@ -94,6 +95,16 @@ class Composer:
         """Compose the handout of some slides, each picture at ``slide:`` and its number. Raises as `leaflet` does."""
         return self._render("handout/handout.html", ("styles/handout.css",), {"slides": slides})
 
+    def check_page(self, values: Mapping[str, object]) -> Markup:
+        """Compose the page of what a check found, of the values its template asks for. Raises as `leaflet` does."""
+        markup = self._render("check/page.html", ("styles/check.css",), values, Live.of(self.brand))
+        return markup.dressed(dark.style_sheet(self.brand))
+
+    def signoff(self, values: Mapping[str, object]) -> Markup:
+        """Compose the list of what only a person can judge. Raises as `leaflet` does."""
+        more = {**values, "questions": self._questions()}
+        return self._render("check/signoff.html", ("styles/signoff.css",), more)
+
     @cached_property
     def citations(self) -> tuple[bibliography.Citation, ...]:
         """The cited references, numbered in the order in which a reader meets them."""
@@ -116,6 +127,16 @@ class Composer:
                 if path.is_file():
                     words.update(yaml.safe_load(path.read_text(encoding="utf-8")))
         return words
+
+    def _questions(self) -> object:
+        """Return the questions of the sign-off list in the guide's language, in English where there are none."""
+        language = self.guide.guide.language.lower()
+        for name in (language, language.split("-")[0], "en"):
+            for folder in self.resources.folders("templates/check/questions"):
+                path = folder / f"{name}.yaml"
+                if path.is_file():
+                    return _read(path)
+        return []
 
     @cached_property
     def reading_minutes(self) -> int:
@@ -203,6 +224,17 @@ class Composer:
         if self.guide.organisation.logo:
             return (self.folder / self.guide.organisation.logo).resolve().as_uri()
         return self.brand.logo.as_uri() if self.brand.logo else None
+
+
+def _read(path: Path) -> object:
+    """Return what a YAML file holds. Raises TemplateError where it is none."""
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        hint = "Compare it with leafdeck's own."
+        raise TemplateError(Problem(place, f"this is not YAML: {error.problem}", hint)) from None
 
 
 def spoken_html(notes: Iterable[tuple[int, str]]) -> Safe:

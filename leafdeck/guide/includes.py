@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -26,12 +26,14 @@ class Includer:
     Attributes:
         content: the content file.
         folder: the content's folder, without links; nothing outside it is read.
+        unsaved: texts to read in place of what files hold.
         files: every file read, the content file first.
         problems: what was wrong.
     """
 
     content: Path
     folder: Path
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _count: int = 0
@@ -44,7 +46,7 @@ class Includer:
             SourceError: the content file itself is not YAML.
         """
         self.files.append(self.content)
-        root, problems = parse(self.content)
+        root, problems = parse(self.content, self.unsaved.get(self.content))
         self.problems += problems
         if not isinstance(root, Fields):
             return root
@@ -91,7 +93,7 @@ class Includer:
         if path not in self.files:
             self.files.append(path)
         try:
-            root, problems = parse(path)
+            root, problems = parse(path, self.unsaved.get(path))
         except SourceError as error:
             if not path.is_file():  # the line that names it is where to mend it
                 self._problem(place, f"{path.name} cannot be included: {error.problems[0].message}", BESIDE)

@@ -43,18 +43,19 @@ class Source:
     texts: Mapping[str, Written]
 
 
-def load(content: Path, icons: Collection[str] | None = None) -> Source:
+def load(content: Path, icons: Collection[str] | None = None, unsaved: Mapping[Path, str] | None = None) -> Source:
     """Read a content file and the files it includes.
 
     Args:
         content: the content file.
         icons: the names of the icons there are; None accepts any name.
+        unsaved: texts to read in place of what files hold, by the names that `Source.files` has.
 
     Raises:
         SourceError: with every problem found: the file is not there, not YAML, or not an outline of a guide.
     """
     folder = content.resolve().parent
-    includer = Includer(content, folder)
+    includer = Includer(content, folder, unsaved or {})
     root = includer.load()
     if not isinstance(root, Fields):
         hint = "Begin with `schema: 1`, then `guide:` and the other fields, each at the start of a line."

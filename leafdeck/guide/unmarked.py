@@ -64,7 +64,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n+")
 _BULLET = re.compile(r"[ \t]*[-*][ \t]+")
 _MARKUP = re.compile(
     rf"(?P<citation>{CITATION.pattern})|(?P<link>{LINK.pattern})|(?P<bold>\*\*|__)"
-    r"|(?P<italic>(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))|(?P<escape>\\(?=[!-/:-@\[-`{-~]))|(?P<space>\s+)"
+    r"|(?P<italic>(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))|(?P<escape>\\(?=[!-/:-@\[-`{-~]))|(?P<space>(?:\\(?=\n))?\s+)"
 )
 
 

@@ -77,8 +77,12 @@ class Fields:
 Node = Scalar | Items | Fields
 
 
-def parse(path: Path) -> tuple[Node, tuple[Problem, ...]]:
+def parse(path: Path, text: str | None = None) -> tuple[Node, tuple[Problem, ...]]:
     """Read a YAML file.
+
+    Args:
+        path: the file.
+        text: what to read in place of what the file holds, as an editor has text that is not saved yet.
 
     Returns:
         The file's one document, and problems that did not stop the reading (a name given twice, an alias).
@@ -86,7 +90,7 @@ def parse(path: Path) -> tuple[Node, tuple[Problem, ...]]:
     Raises:
         SourceError: the file cannot be read, or is not YAML, or exceeds a limit.
     """
-    text = read_text(path)
+    text = read_text(path) if text is None else text
     builder = _Builder(path)
     try:
         node = builder.document(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from leafdeck.guide.clinical import Mechanism, Mechanisms
 from leafdeck.guide.model import Guide
@@ -21,7 +20,7 @@ class Choice:
     Attributes:
         points: the key points.
         summary: the answer in a few words, of a guide that has no key points.
-        texts: show the key points' text, not their titles only.
+        texts: show the key points' text, not their titles only; a title that a pathway shows is not shown again.
         mechanisms: those whose pathways are drawn.
         urgent: the boxes that say when to get help, whole: a sign is never left out of one.
     """
@@ -51,7 +50,7 @@ def everything(guide: Guide) -> Choice:
 
 
 def chosen(guide: Guide, fits: Callable[[Choice], bool]) -> Choice | None:
-    """Return the most that fits: as many pathways as do, then the box for urgent help, then the key points' text.
+    """Return the most that fits: the box for urgent help, then as many pathways as do, then the key points' text.
 
     Args:
         guide: the guide.
@@ -67,16 +66,39 @@ def chosen(guide: Guide, fits: Callable[[Choice], bool]) -> Choice | None:
         least = Choice((), "", False, (), emergency)
         return least if fits(least) else None
 
-    def drawn(count: int) -> Choice:
-        return replace(best, mechanisms=every.mechanisms[:count])
+    warned = replace(best, urgent=every.urgent)
+    if warned != best and fits(warned):
+        best = warned
 
-    best = drawn(bisect_left(range(1, len(every.mechanisms) + 1), True, key=lambda count: not fits(drawn(count))))
-    richer_by: tuple[dict[str, Any], ...] = ({"urgent": every.urgent}, {"texts": bool(every.points)})
-    for richer in richer_by:
-        more = replace(best, **richer)
-        if more != best and fits(more):
-            best = more
+    best = _with_pathways(best, every.mechanisms, fits)
+    told = replace(best, texts=bool(every.points))
+    if told != best and fits(told):
+        best = told
     return best
+
+
+def _with_pathways(choice: Choice, every: tuple[Mechanism, ...], fits: Callable[[Choice], bool]) -> Choice:
+    """Return a choice with as many pathways as fit.
+
+    A pathway says the key point of its title. Where that leaves few others, more pathways are worth more than their
+    titles.
+    """
+
+    def drawn(count: int, *, alone: bool = False) -> Choice:
+        shown = every[:count]
+        points = tuple(point for point in choice.points if not alone or _is_said(point, shown))
+        return replace(choice, points=points, mechanisms=shown)
+
+    counts = range(1, len(every) + 1)
+    most = bisect_left(counts, True, key=lambda count: not fits(drawn(count)))
+    whole = drawn(len(every), alone=True)
+    if most < len(every) and len(whole.points) > len(choice.points) / 2 and fits(whole):
+        return whole
+    return drawn(most)
+
+
+def _is_said(point: Point, shown: tuple[Mechanism, ...]) -> bool:
+    return any(point.title == item.title for item in shown)
 
 
 def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
@@ -86,11 +108,12 @@ def left_out(guide: Guide, choice: Choice) -> Iterator[Notice]:
     if not choice.points and every.points:
         missing.append("the key points")
     elif every.points and not choice.texts:
+        missing += [f"“{point.title}”" for point in every.points if point not in choice.points]
         missing.append("the text of the key points")
     pathways = [item.title for item in every.mechanisms if item not in choice.mechanisms]
     if pathways:
         missing.append(f"the pathways of {listed(pathways)}")
     missing += [f"“{box.title}”" for box in every.urgent if box not in choice.urgent]
     if missing:
-        message = f"one page at a size that is read from 1.5 m has no room for {listed(missing)}"
+        message = f"one page at a size that is read from a metre has no room for {listed(missing)}"
         yield Notice(Severity.INFO, Place(), message, "The poster's code leads to more. Shorter words make room.")

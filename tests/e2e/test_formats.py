@@ -143,7 +143,7 @@ def test_a_booklet_fills_its_sheets_and_its_last_page_says_where_to_find_help(br
 def test_a_poster_is_one_page_that_can_be_read_from_afar(brand: str) -> None:
     leaflet = form("poster", brand)
     assert len(leaflet.pages) == 1
-    small = [word.text for word in body(leaflet.pages[0]) if word.size < 24 * PT - 0.01]
+    small = [word.text for word in body(leaflet.pages[0]) if word.size < 20 * PT - 0.01]
     assert small == []
     (told,) = leaflet.notices
     assert "no room for" in told.message

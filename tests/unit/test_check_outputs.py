@@ -127,7 +127,7 @@ def test_sarif_keeps_to_its_schema() -> None:
     waived = Waived(Finding("contraction", Severity.ERROR, "short"), WAIVER)
     _, suppressed = entries([], [waived], {}, FILE, Path.as_posix)
     listed = [found(TEXT, "don't"), found(TEXT, "have\n  to", severity=Severity.INFO), of_slide()]
-    told = json.loads(outputs.as_sarif(listed, suppressed, rules.known() | {RULE.id: RULE}, "1.2.3"))
+    told = json.loads(outputs.as_sarif(listed, suppressed, {**rules.known(), RULE.id: RULE}, "1.2.3"))
     validator = jsonschema.validators.validator_for(schema())(schema())
     assert [error.message for error in validator.iter_errors(told)] == []
     assert list(validator.iter_errors({**told, "version": "2.0"})) != []  # it does judge

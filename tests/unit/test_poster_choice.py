@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafdeck.guide.model import Guide
+from leafdeck.guide.sections import KeyPoints
 from leafdeck.guide.source import load
 from leafdeck.leaflet import poster
 from leafdeck.resources import Resources
@@ -30,8 +31,10 @@ def size(choice: poster.Choice) -> int:
     [
         (10_000, 5, True, 4, 2),
         (549, 5, False, 4, 2),
-        (349, 5, False, 3, 1),
-        (200, 5, False, 1, 1),
+        (440, 4, False, 4, 2),
+        (439, 5, False, 3, 2),
+        (250, 5, False, 0, 2),
+        (249, 5, False, 1, 1),
         (199, 5, False, 0, 1),
         (149, 0, False, 0, 1),
     ],
@@ -63,6 +66,20 @@ def test_the_emergency_is_never_left_out_and_keeps_all_its_signs(guide: Guide) -
     assert len(asked) < 10
 
 
+def test_key_points_that_no_pathway_says_are_not_given_up_for_pathways(guide: Guide) -> None:
+    others = tuple(
+        section.model_copy(
+            update={"points": tuple(point.model_copy(update={"title": f"A {point.title}"}) for point in section.points)}
+        )
+        if isinstance(section, KeyPoints)
+        else section
+        for section in guide.sections
+    )
+    choice = poster.chosen(guide.model_copy(update={"sections": others}), lambda choice: size(choice) <= 440)
+    assert choice is not None
+    assert (len(choice.points), len(choice.mechanisms)) == (5, 3)
+
+
 def test_a_guide_without_key_points_shows_its_summary(guide: Guide) -> None:
     assert poster.everything(guide).summary == ""
     without = guide.model_copy(update={"sections": tuple(one for one in guide.sections if one.kind != "key_points")})
@@ -79,3 +96,10 @@ def test_what_was_left_out_is_told_by_name(guide: Guide) -> None:
     (told,) = poster.left_out(guide, least)
     for name in ("the key points", "Vitamin D, Magnesium, Vitamin B12 and Iron", "Call 111"):
         assert name in told.message
+
+
+def test_a_key_point_that_gave_way_to_pathways_is_told(guide: Guide) -> None:
+    choice = poster.chosen(guide, lambda choice: size(choice) <= 440)
+    assert choice is not None
+    (told,) = poster.left_out(guide, choice)
+    assert "no room for “The whole picture” and the text of the key points" in told.message

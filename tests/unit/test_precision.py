@@ -6,7 +6,7 @@ import pytest
 from labelled import score
 
 PRECISION, RECALL = 0.95, 0.85
-READY = ("claims", "safety", "style",)
+READY = ("claims", "dates", "headings", "length", "numbers", "passive", "reader", "safety", "style", "terms", "units", "words")
 
 
 @pytest.mark.parametrize("family", READY)
