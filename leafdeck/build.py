@@ -135,12 +135,14 @@ def prepare(order: Order, product: Product, step: Timer) -> Desk:
         notices += unready(source.guide.guide.language, resources.languages(), language)
         told: tuple[Told, ...] = tuple(Told(SourceError, notice) for notice in notices)
     with step("Read the brand"):
+        from leafdeck import branding
         from leafdeck.brand import css
 
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
         folder = order.content.resolve().parent
         brand = css.load(list(dict.fromkeys((defaults, chosen))), folder)
+        told += tuple(Told(LayoutError, each) for each in branding.passing(brand, source.guide))
         template = None
         if order.potx and product is Product.SLIDES:
             from leafdeck.brand.sheet import worn

@@ -63,13 +63,9 @@ def colors(brand: Brand) -> dict[str, str]:
     tints["--brand-rule"] = lifted(tints["--brand-rule"], rule, (page,))
     on = {name: readable_on(found[base], WHITE, page, BLACK) for name, base in ON.items()}
     known = {"--brand-page": page} | found | tints | on
-    return known | {name: _fill(brand, name, base, known) for name, base in FILLS.items()}
-
-
-def _fill(brand: Brand, name: str, base: str, known: Mapping[str, str]) -> str:
-    """Return a chart's fill on a dark page: that of the colour that it follows, or its own made light enough."""
-    own = brand.color(name)
-    return known[base] if own == brand.color(base) else lifted(own, LINES, (known["--brand-page"],))
+    fills = {name: mix(known[base], share, page) for name, (base, share) in FILLS.items() if name in brand.derived}
+    own = {name: lifted(brand.color(name), LINES, (page,)) for name in FILLS if name not in brand.derived}
+    return known | fills | own
 
 
 def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -66,3 +66,8 @@ class Brand:
 def first_family(value: str) -> str:
     """Return the first family of a CSS ``font-family`` list, without its quotes."""
     return value.partition(",")[0].strip().strip("\"'")
+
+
+def families(value: str) -> tuple[str, ...]:
+    """Return all families of a CSS ``font-family`` list, without their quotes."""
+    return tuple(name for part in value.split(",") if (name := part.strip().strip("\"'")))

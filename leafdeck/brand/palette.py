@@ -48,22 +48,28 @@ ON = {
 ON_COVER = "--brand-on-cover"
 
 FILLS = {
-    "--brand-chart-1": "--brand-primary",
-    "--brand-chart-2": "--brand-accent",
-    "--brand-chart-3": "--brand-primary-tint",
-    "--brand-chart-4": "--brand-ink",
-    "--brand-chart-5": "--brand-accent-tint",
-    "--brand-chart-6": "--brand-muted",
+    "--brand-chart-1": ("--brand-primary", 1.0),
+    "--brand-chart-2": ("--brand-accent", 1.0),
+    "--brand-chart-3": ("--brand-primary", 0.3),
+    "--brand-chart-4": ("--brand-ink", 1.0),
+    "--brand-chart-5": ("--brand-accent", 0.4),
+    "--brand-chart-6": ("--brand-muted", 0.8),
 }
-"""The colours of a chart's series and slices, each with what it is made of; neighbours differ in grey too."""
+"""The colours of a chart's series and slices, each with the colour it is made of and that colour's share; the rest is
+the page. Neighbours differ in grey too."""
+
+CURVES = ("--brand-chart-1", "--brand-chart-2", "--brand-chart-4", "--brand-chart-6")
+"""The colours of curves: none so pale that a thin line would be lost."""
 
 DERIVED = (*COPIES, *TINTS, *ON, ON_COVER, *FILLS)
 """The colours that are worked out where no file sets them."""
 
+QUIET = 7.0
+"""The contrast of quiet words that a brand leaves to us: success criterion 1.4.6."""
 WARM = range(20, 115)
 """Hues of red, orange and yellow, in degrees of Oklch."""
 APART = 0.12
-"""How far the quiet box keeps from the two that warn, as `oklch.distance` has it."""
+"""How far colours keep from each other that are not to be mistaken, as `oklch.distance` has it."""
 
 
 def derive(colors: Mapping[str, str]) -> dict[str, str]:
@@ -78,7 +84,10 @@ def derive(colors: Mapping[str, str]) -> dict[str, str]:
     known = {**colors, **found}
     for name, area in {**ON, ON_COVER: "--brand-cover"}.items():
         found[name] = colors.get(name) or readable_on(known[area], WHITE, ink, page, BLACK)
-    return found | {name: colors.get(name) or known[base] for name, base in FILLS.items()}
+    fills = {name: mix(known[base], share, page) for name, (base, share) in FILLS.items()}
+    if distance(fills["--brand-chart-4"], fills["--brand-chart-1"]) < APART:  # ink is much like primary
+        fills["--brand-chart-4"] = mix(ink, 0.5, page)
+    return found | {name: colors.get(name, fill) for name, fill in fills.items()}
 
 
 def follow(colors: Mapping[str, str], own: AbstractSet[str]) -> dict[str, str]:
@@ -96,16 +105,18 @@ def follow(colors: Mapping[str, str], own: AbstractSet[str]) -> dict[str, str]:
     hue, chroma = to_lch(primary)[2], to_lch(primary)[1]
     found = dict(colors)
 
-    def put(name: str, color: str, ratio: float, *tints: str) -> None:
-        """Set a colour that is open, as near to a wish as it can be read on the page and on some tints."""
-        if name in own:
-            return
+    def near(name: str, color: str, ratio: float, *tints: str) -> str:
+        """Return the colour nearest to a wish that can be read on the page and on some tints."""
 
         def behind(tried: str) -> list[str]:
             made = {**found, name: tried}
             return [page, *(mix(made[base], share, page) for base, share in (TINTS[tint] for tint in tints))]
 
-        found[name] = nearest(color, ratio, behind) or color
+        return nearest(color, ratio, behind) or color
+
+    def put(name: str, color: str, ratio: float, *tints: str) -> None:
+        if name not in own:
+            found[name] = near(name, color, ratio, *tints)
 
     accent = (0.6, 0.1, 225.0) if round(hue) in WARM and chroma > 0.03 else (0.7, 0.15, 65.0)  # noqa: PLR2004
     put("--brand-accent", from_lch(accent), LINES, "--brand-accent-tint")
@@ -114,8 +125,10 @@ def follow(colors: Mapping[str, str], own: AbstractSet[str]) -> dict[str, str]:
     put("--brand-emergency", colors["--brand-emergency"], AA, levels[0])
     put("--brand-urgent", colors["--brand-urgent"], AA, levels[1])
     put("--brand-ink", from_lch((0.27, min(chroma, 0.03), hue)), 10.0, *quiet, *levels)
-    put("--brand-muted", mix(found["--brand-ink"], 0.74, page), AA, *quiet)
+    put("--brand-muted", mix(found["--brand-ink"], 0.74, page), QUIET)
     warns = [found["--brand-emergency"], found["--brand-urgent"]]
-    calm = primary if all(distance(primary, one) >= APART for one in warns) else from_lch((0.42, 0.07, 225.0))
+    calm = near("--brand-routine", primary, AA, "--brand-routine-tint")
+    if any(distance(calm, one) < APART for one in warns):
+        calm = from_lch((0.42, 0.07, 225.0))
     put("--brand-routine", calm, AA, "--brand-routine-tint")
     return {name: color for name, color in found.items() if color != colors[name] and name not in own}

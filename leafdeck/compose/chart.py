@@ -15,15 +15,12 @@ from markupsafe import Markup as Safe
 from leafdeck.brand.color import readable_on
 from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import FILLS
+from leafdeck.brand.palette import CURVES, FILLS
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
 from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
 from leafdeck.guide.typography import ENGLISH, Typography
-
-CURVES = ("--brand-chart-1", "--brand-chart-2", "--brand-chart-4", "--brand-chart-6")
-"""The colours of curves: none so pale that a thin line would be lost."""
 
 GAP = 0.6
 """The space between the bars of two categories, in widths of a bar."""
