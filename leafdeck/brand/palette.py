@@ -52,7 +52,7 @@ FILLS = {
     "--brand-chart-2": ("--brand-accent", 1.0),
     "--brand-chart-3": ("--brand-primary", 0.3),
     "--brand-chart-4": ("--brand-ink", 1.0),
-    "--brand-chart-5": ("--brand-accent", 0.4),
+    "--brand-chart-5": ("--brand-accent", 0.55),
     "--brand-chart-6": ("--brand-muted", 0.8),
 }
 """The colours of a chart's series and slices, each with the colour it is made of and that colour's share; the rest is
