@@ -40,6 +40,32 @@ def brand_import(
     adopted(adopt(template, output, force=force))
 
 
+@brands.command("new")
+def brand_new(
+    primary: Annotated[
+        str,
+        typer.Option(
+            metavar="COLOUR", help="Your main colour, as '#5b2a86'; else that of the logo.", show_default=False
+        ),
+    ] = "",
+    logo: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Your logo: SVG, PNG or JPEG.", exists=True, dir_okay=False, show_default=False
+        ),
+    ] = None,
+    output: _Output = Path("styles"),
+    force: _Force = False,
+) -> None:
+    """Make a brand file from your main colour and your logo; one of them is enough."""
+    if not primary and not logo:
+        raise typer.BadParameter("give a colour, a logo, or both", param_hint="--primary / --logo")
+    from leafdeck.adopt import start
+    from leafdeck.report import adopted
+
+    adopted(start(primary, logo, output, force=force))
+
+
 @brands.command("check")
 def brand_check(file: _File = None, content: _Content = Path("content.yaml")) -> None:
     """Say what of a brand cannot be read, told apart, embedded or found, and what to write instead."""

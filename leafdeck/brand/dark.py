@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from leafdeck.brand.color import AA, LINES, contrast, luminance, mix, parse_hex, readable_on, to_hex
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE
+from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE, fills
 
 NIGHT = "#111416"
 """A dark grey: white text on pure black swims for many readers with astigmatism."""
@@ -63,9 +63,8 @@ def colors(brand: Brand) -> dict[str, str]:
     tints["--brand-rule"] = lifted(tints["--brand-rule"], rule, (page,))
     on = {name: readable_on(found[base], WHITE, page, BLACK) for name, base in ON.items()}
     known = {"--brand-page": page} | found | tints | on
-    fills = {name: mix(known[base], share, page) for name, (base, share) in FILLS.items() if name in brand.derived}
     own = {name: lifted(brand.color(name), LINES, (page,)) for name in FILLS if name not in brand.derived}
-    return known | fills | own
+    return known | fills({**known, **own}, page)
 
 
 def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -10,9 +10,22 @@ from itertools import combinations, pairwise
 
 from leafdeck.brand.color import AA, LINES, contrast
 from leafdeck.brand.model import Brand
-from leafdeck.brand.oklch import distance, nearest
-from leafdeck.brand.palette import BASE_COLORS, BLACK, COPIES, CURVES, FILLS, ON, ON_COVER, TINTS, WHITE, derive
-from leafdeck.brand.vision import DEFICIENCIES, gray, simulate
+from leafdeck.brand.oklch import nearest
+from leafdeck.brand.palette import (
+    BASE_COLORS,
+    BLACK,
+    COPIES,
+    CURVES,
+    FILLS,
+    GRAY_APART,
+    ON,
+    ON_COVER,
+    TINTS,
+    WHITE,
+    alike,
+    grounds,
+)
+from leafdeck.brand.vision import gray
 from leafdeck.notice import Notice, Place, Severity
 
 AAA = 7.0
@@ -38,12 +51,6 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(CURVES, ("--brand-page",)),
 }
 """Each colour of lines, boxes and curves that mean something, with what lies beside it (success criterion 1.4.11)."""
-
-SEEN_APART = 0.06
-"""How far two colours that tell things apart must lie from each other, as `oklch.distance` has it: three times what is
-just seen side by side, for they are compared across a page."""
-GRAY_APART = 1.15
-"""The least contrast of two neighbours in a chart that is printed in grey."""
 
 
 def judge(brand: Brand) -> tuple[Notice, ...]:
@@ -94,7 +101,7 @@ def _mend(brand: Brand, name: str, areas: Sequence[str], least: float) -> str:
 
     def behind(tried: str) -> list[str]:
         given = {**_set(brand), name: tried}
-        made = {**given, **derive(given)}
+        made = {**given, **grounds(given)}
         return [made[area] for area in areas]
 
     found = nearest(brand.color(name), least, behind)
@@ -132,13 +139,11 @@ def _confused(brand: Brand) -> Iterator[Notice]:
     ):
         for one, other in combinations(names, 2):
             first, second = brand.color(one), brand.color(other)
-            blind = [
-                kind for kind in DEFICIENCIES if distance(simulate(first, kind), simulate(second, kind)) < SEEN_APART
-            ]
-            if distance(first, second) < SEEN_APART:
+            seen = alike(first, second)
+            if seen == ("everyone",):
                 yield Notice(severity, place(brand, other), f"{one} {first} and {other} {second} look alike", hint)
-            elif blind:
-                message = f"{one} {first} and {other} {second} look alike to people with {_and(blind)}"
+            elif seen:
+                message = f"{one} {first} and {other} {second} look alike to people with {_and(seen)}"
                 yield Notice(severity, place(brand, other), message, hint)
 
 

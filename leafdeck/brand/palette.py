@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from leafdeck.brand.color import AA, LINES, mix, readable_on
+from leafdeck.brand.color import AA, LINES, contrast, mix, readable_on
 from leafdeck.brand.oklch import distance, from_lch, nearest, to_lch
+from leafdeck.brand.vision import DEFICIENCIES, simulate
 
 WHITE, BLACK = "#ffffff", "#000000"
 
@@ -61,6 +62,13 @@ the page. Neighbours differ in grey too."""
 CURVES = ("--brand-chart-1", "--brand-chart-2", "--brand-chart-4", "--brand-chart-6")
 """The colours of curves: none so pale that a thin line would be lost."""
 
+_PALER = (0.75, 0.65, 0.55, 0.45, 0.35, 0.25)
+SEEN_APART = 0.06
+"""How far two colours that tell things apart must lie from each other, as `oklch.distance` has it: three times what is
+just seen side by side, for they are compared across a page."""
+GRAY_APART = 1.15
+"""The least contrast of two neighbours in a chart that is printed in grey."""
+
 DERIVED = (*COPIES, *TINTS, *ON, ON_COVER, *FILLS)
 """The colours that are worked out where no file sets them."""
 
@@ -72,6 +80,13 @@ APART = 0.12
 """How far colours keep from each other that are not to be mistaken, as `oklch.distance` has it."""
 
 
+def grounds(colors: Mapping[str, str]) -> dict[str, str]:
+    """Work out the derived colours that things lie on. As `derive`, without the rest."""
+    page = colors["--brand-page"]
+    found = {name: colors.get(name, colors[base]) for name, base in COPIES.items()}
+    return found | {name: colors.get(name) or mix(colors[base], share, page) for name, (base, share) in TINTS.items()}
+
+
 def derive(colors: Mapping[str, str]) -> dict[str, str]:
     """Work out the derived colours, all as ``#rrggbb``; those that are given keep their value.
 
@@ -79,15 +94,44 @@ def derive(colors: Mapping[str, str]) -> dict[str, str]:
         colors: the base colours, and any derived ones that a file sets.
     """
     page, ink = colors["--brand-page"], colors["--brand-ink"]
-    found = {name: colors.get(name, colors[base]) for name, base in COPIES.items()}
-    found |= {name: colors.get(name) or mix(colors[base], share, page) for name, (base, share) in TINTS.items()}
+    found = grounds(colors)
     known = {**colors, **found}
     for name, area in {**ON, ON_COVER: "--brand-cover"}.items():
         found[name] = colors.get(name) or readable_on(known[area], WHITE, ink, page, BLACK)
-    fills = {name: mix(known[base], share, page) for name, (base, share) in FILLS.items()}
-    if distance(fills["--brand-chart-4"], fills["--brand-chart-1"]) < APART:  # ink is much like primary
-        fills["--brand-chart-4"] = mix(ink, 0.5, page)
-    return found | {name: colors.get(name, fill) for name, fill in fills.items()}
+    return found | fills({**known, **found}, page)
+
+
+def fills(known: Mapping[str, str], page: str) -> dict[str, str]:
+    """Work out the colours of a chart: each as `FILLS` has it, or paler where it would be mistaken for another.
+
+    Args:
+        known: the colours that they are made of, and those of a chart that a file sets.
+        page: what they lie on.
+    """
+    found: dict[str, str] = {}
+    for name, (base, share) in FILLS.items():
+        choices = [mix(known[base], one, page) for one in (share, *_PALER)]
+        found[name] = known.get(name) or next((one for one in choices if _fits(one, name, found, page)), choices[0])
+    return found
+
+
+def _fits(color: str, name: str, before: Mapping[str, str], page: str) -> bool:
+    """Return whether a colour of a chart can be told from those before it, and a curve of it be seen."""
+    curves = [before[one] for one in CURVES if one in before]
+    beside = [*tuple(before.values())[-1:], *(curves[-1:] if name in CURVES else [])]
+    return (
+        (name not in CURVES or contrast(color, page) >= LINES)
+        and all(contrast(color, one) >= GRAY_APART for one in beside)
+        and not any(alike(color, one) for one in before.values())
+    )
+
+
+def alike(one: str, other: str) -> tuple[str, ...]:
+    """Return to whom two colours look alike: "everyone", or the names of colour vision deficiencies."""
+    if distance(one, other) < SEEN_APART:
+        return ("everyone",)
+    pairs = {kind: (simulate(one, kind), simulate(other, kind)) for kind in DEFICIENCIES}
+    return tuple(kind for kind, pair in pairs.items() if distance(*pair) < SEEN_APART)
 
 
 def follow(colors: Mapping[str, str], own: AbstractSet[str]) -> dict[str, str]:
