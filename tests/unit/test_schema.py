@@ -122,9 +122,8 @@ def test_the_real_content_names_the_schema() -> None:
 
 
 def test_the_beginning_on_the_page_is_sound(project: Path) -> None:
-    block = re.findall(r"^ *```yaml\n(.*?)^ *```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
-    text = "\n".join(line.removeprefix("   ") for line in block.splitlines())
-    (project / "content.yaml").write_text(text, encoding="utf-8")
+    block = re.findall(r"^```yaml\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
+    (project / "content.yaml").write_text(block, encoding="utf-8")
     assert load(project / "content.yaml").guide.guide.version == "1.0"
 
 
