@@ -66,6 +66,18 @@ def brand_new(
     adopted(start(primary, logo, output, force=force))
 
 
+@brands.command("preview")
+def brand_preview(
+    file: _File = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("output"),
+) -> None:
+    """Show a brand on one page, in every kind of section: brand-preview.pdf and brand-preview.png."""
+    from leafdeck.preview import preview
+    from leafdeck.report import previewed
+
+    previewed(preview(file, output))
+
+
 @brands.command("check")
 def brand_check(file: _File = None, content: _Content = Path("content.yaml")) -> None:
     """Say what of a brand cannot be read, told apart, embedded or found, and what to write instead."""

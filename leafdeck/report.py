@@ -118,6 +118,14 @@ def adopted(made: Adopted) -> None:
     typer.echo(f"Wear it with: {how}")
 
 
+def previewed(made: Adopted) -> None:
+    """Print which files show a brand, and what is wrong with it."""
+    for file in made.files:
+        typer.echo(str(shown(file)))
+    for note in made.notices:
+        notice(note)
+
+
 def judged(brand: Path, notices: Sequence[Notice]) -> None:
     """Print what was found of a brand, each with its line, and how much it was."""
     for note in notices:

@@ -128,7 +128,17 @@ def _advice(brand: Brand) -> Iterator[Notice]:
         if AA <= contrast(color, brand.color(area)) < AAA:
             ground = brand.color(area)
             message = f"{name} {color} on {area} {ground} has {_ratio(color, ground)}; {AAA:g}:1 reads easier (AAA)"
-            yield Notice(Severity.INFO, place(brand, name), message, _mend(brand, name, TEXT[name], AAA))
+            hint = _mend(brand, name, TEXT[name], AAA)
+            if name == ON_COVER and name in brand.derived:
+                hint = _deeper(brand)
+            yield Notice(Severity.INFO, place(brand, name), message, hint)
+
+
+def _deeper(brand: Brand) -> str:
+    """Say which cover would do for the words on it, whose colour follows from it."""
+    words = brand.color(ON_COVER)
+    found = nearest(brand.color("--brand-cover"), AAA, lambda _: [words])
+    return f"The nearest ground that passes: --brand-cover: {found};" if found else ""
 
 
 def _confused(brand: Brand) -> Iterator[Notice]:

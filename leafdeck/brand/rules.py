@@ -151,12 +151,12 @@ def refused(path: Path, told: Iterable[tuple[int, int, str, str]], properties: I
     """
     names = sorted(properties)
     for line, column, declaration, reason in told:
-        name, value = (part.strip() for part in (declaration + ":").split(":", 1))
+        name, _, value = (part.strip() for part in declaration.partition(":"))
         place = Place(path, line, column)
         if "unknown property" in reason:
             near = difflib.get_close_matches(name, names, n=1)
             hint = f"Did you mean {near[0]}?" if near else "Leaflet and slides know no such property; a browser may."
             yield Notice(Severity.WARNING, place, f"{name} is no property that is known here", hint)
         else:
-            message = f"{name}: {value.rstrip(':')} has no effect: {reason}"
+            message = f"{name}: {value} has no effect: {reason}"
             yield Notice(Severity.WARNING, place, message, "Look up which values the property takes.")
