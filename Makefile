@@ -11,9 +11,9 @@ build: .venv/.run ## set up what is missing, then build output/leaflet.pdf and o
 	$(BIN)/python generate.py
 
 test: lint ## set up what is missing, then lint, type check, check the imports and run every test
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 2 -q -m "not thorough"
 
-test-all: lint ## the same, with ten times as many generated examples
+test-all: lint ## the same, with ten times as many generated examples and every odd guide in every form: an hour
 	$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=thorough
 
 quick: .venv/.test ## only the quick tests

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from leafdeck import build
 from leafdeck.check import rules
 from leafdeck.check.listing import Entry
 from leafdeck.guide.model import Guide
 from leafdeck.notice import Severity
-from leafdeck.order import Order, Product
+from leafdeck.order import Order, Product, untimed
 
 _SECTION = re.compile(r"sections\[(\d+)\]")
 
@@ -30,7 +29,7 @@ def page(order: Order, findings: Sequence[Entry], waived: Sequence[Entry], *, so
     """
     from leafdeck import web
 
-    desk = build.prepare(order, Product.LEAFLET, _untimed)
+    desk = build.prepare(order, Product.LEAFLET, untimed)
     guide = desk.composer.guide
     parts = {one.finding.place.path: _part(guide, one.finding.place.path) for one in (*findings, *waived)}
     markup = desk.composer.check_page({**_values(order, findings, source_only), "waived": waived, "parts": parts})
@@ -51,7 +50,7 @@ def checklist(order: Order, findings: Sequence[Entry], *, source_only: bool) -> 
     from leafdeck import typeset
     from leafdeck.leaflet import tags
 
-    desk = build.prepare(order, Product.LEAFLET, _untimed)
+    desk = build.prepare(order, Product.LEAFLET, untimed)
     markup = desk.composer.signoff(_values(order, findings, source_only))
     with typeset.listening():
         return typeset.pdf(typeset.layout(markup, desk.fetcher), tags.mend)
@@ -70,8 +69,3 @@ def _part(guide: Guide, path: str) -> str:
     """Return the title of the section that a place in the outline lies in; empty outside of sections."""
     found = _SECTION.match(path)
     return guide.sections[int(found[1])].title if found and int(found[1]) < len(guide.sections) else ""
-
-
-@contextmanager
-def _untimed(_name: str) -> Iterator[None]:
-    yield

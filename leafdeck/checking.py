@@ -21,6 +21,7 @@ from leafdeck.check.finding import Finding
 from leafdeck.check.manuscript import Dossier, Manuscript
 from leafdeck.check.proofs import Proofs
 from leafdeck.check.waivers import Waived
+from leafdeck.formats import POSTER, Format
 from leafdeck.guide import words
 from leafdeck.guide.passages import passages
 from leafdeck.guide.source import Source, load
@@ -83,11 +84,17 @@ def check(order: Order, *, source_only: bool = False) -> Checked:
         found = list(rules.of_content(about))
         if make:
             printed, shown = make()
-            floor = max(order.formats[0].floor, CLEAR)
-            found += rules.of_proofs(Proofs(about, printed.pages, shown.pages, shown.deck, printed.pdf, floor))
+            found += rules.of_proofs(proofs(about, order.formats[0], printed, shown))
             found += _told((*printed.notices, *shown.notices))
     kept, waived = waivers.applied(found, source.guide, source.positions, today)
     return Checked(source, tuple(_in_order(kept, source)), waived)
+
+
+def proofs(about: Dossier, form: Format, printed: Printed, shown: Shown) -> Proofs:
+    """Return what the rules over layout and files judge, of a leaflet in that form."""
+    brief = bool(form.sides) or form == POSTER
+    large = max(form.floor, CLEAR)
+    return Proofs(about, printed.pages, shown.pages, shown.deck, printed.pdf, large, whole=not brief)
 
 
 def _told(notices: Iterable[Notice]) -> Iterator[Finding]:

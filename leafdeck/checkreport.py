@@ -93,7 +93,9 @@ def _sum(checked: Checked) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
     parts = [_count(counts[one], str(one)) for one in (Severity.ERROR, Severity.WARNING) if counts[one]]
     notes = _count(counts[Severity.INFO], "note")
-    return f"{', '.join(parts) or 'No errors, no warnings'}{f', {notes}' if counts[Severity.INFO] else ''}."
+    mends = sum(finding.mend is not None for finding in checked.findings)
+    told = f" {mends} can be mended with --fix." if mends else ""
+    return f"{', '.join(parts) or 'No errors, no warnings'}{f', {notes}' if counts[Severity.INFO] else ''}.{told}"
 
 
 def _named(file: Path) -> str:

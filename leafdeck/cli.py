@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__, cli_brand, cli_check, cli_new
+from leafdeck import __version__, cli_brand, cli_check, cli_new, cli_status
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.add_typer(cli_brand.brands, name="brand")
 app.command()(cli_check.check)
 app.command()(cli_new.new)
+app.command()(cli_status.status)
 ALL = "all"
 """What ``--format`` calls every form of the leaflet."""
 INTERRUPTED = 130

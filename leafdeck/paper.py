@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from leafdeck.leaflet.trifold import Folded
     from leafdeck.markup import Markup
     from leafdeck.typeset import ProjectFetcher
+    from leafdeck.units import Pt
 
 SPACINGS = ("normal", "close", "wide")
 """How a booklet's lines may be set, by the names that its style sheet has for them, the best first."""
@@ -86,11 +87,7 @@ def printed(  # noqa: PLR0913 - what a leaflet is made of, and what was asked fo
             sheets = imposition.side_by_side(data, form.sides)
         files.append(File(Path(form.sheets), sheets, Count(1, "sheet")))
     notices = [*made.notices, *heard.notices]
-    if press and form.sides:
-        message = "a folded sheet's pages for a print shop are not made"
-        hint = f"Send {form.sheets}, and say that it has no bleed and is in RGB."
-        notices.append(Notice(Severity.WARNING, Place(), message, hint))
-    elif press:
+    if press and (not form.sides or _fits_on(sum(map(len, form.sides)), made.document)):
         shop, more = _pressed(form, made.markup, composer, fetcher, step)
         files.append(shop)
         notices += more
@@ -127,16 +124,21 @@ def _pressed(
 ) -> tuple[File, tuple[Notice, ...]]:
     """Return pages as a print shop needs them, laid out as those to read are, and what it would find fault with."""
     from leafdeck import typeset
-    from leafdeck.leaflet import press
+    from leafdeck.leaflet import imposition, press
 
     sheet = composer.resources.find("styles/press/press.css")
     with typeset.listening():  # what it hears was heard of the pages to read
         with step("Lay out the print shop's pages"):
             document = typeset.layout(markup.dressed(sheet.read_text(encoding="utf-8")), fetcher)
         with step("Mix the inks"):
-            pages, profile = typeset.untagged(document), composer.resources.find("styles/press/press.icc")
-            data, notices = press.finished(pages, profile, typeset.picture_names(fetcher.served))
-    return File(Path(form.press), data, Count(len(document.pages), "page")), notices
+            pages = typeset.untagged(document)
+            folds: tuple[tuple[Pt, ...], ...] = ()
+            count = Count(len(document.pages), "page")
+            if form.sides:
+                (pages, folds), count = imposition.for_press(pages, form.sides), Count(1, "sheet")
+            profile = composer.resources.find("styles/press/press.icc")
+            data, notices = press.finished(pages, profile, typeset.picture_names(fetcher.served), folds)
+    return File(Path(form.press), data, count), notices
 
 
 def _set(form: Format, composer: Composer, fetcher: ProjectFetcher, step: Timer, **more: object) -> LaidOut:

@@ -6,14 +6,14 @@ Leaflet and slides are made side by side, each in a process; only what rules jud
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leafdeck import build, heap, worker
 from leafdeck.formats import Medium
 from leafdeck.notice import Notice
-from leafdeck.order import Order, Product
+from leafdeck.order import Order, Product, untimed
 
 if TYPE_CHECKING:
     from leafdeck.check.finished import Presentation
@@ -53,7 +53,7 @@ def proofs(order: Order) -> Iterator[Callable[[], tuple[Printed, Shown]]]:
 @heap.filling()
 def leaflet(order: Order) -> Printed:
     """Make the leaflet in the order's first form. Raises LeafdeckError."""
-    desk = build.prepare(order, Product.LEAFLET, _untimed)
+    desk = build.prepare(order, Product.LEAFLET, untimed)
     form = order.formats[0]
     assert form.medium is Medium.PAPER  # noqa: S101 - the command line takes no other
     from leafdeck import paper, typeset
@@ -61,7 +61,7 @@ def leaflet(order: Order) -> Printed:
     from leafdeck.leaflet import inspect
 
     with typeset.listening() as heard:
-        made = paper.laid_out(form, replace(desk.composer, fillable=order.fillable), desk.fetcher, _untimed)
+        made = paper.laid_out(form, replace(desk.composer, fillable=order.fillable), desk.fetcher, untimed)
         pages = seen.pages(frames.read(made.document))
         pdf = inspect.read(paper.written(made.document))
     told = tuple(one.notice for one in desk.told)
@@ -75,14 +75,10 @@ def _slides(order: Order, _say: Callable[[Any], None]) -> Shown:
 @heap.filling()
 def slides(order: Order) -> Shown:
     """Make the slides. Raises LeafdeckError."""
-    desk = build.prepare(order, Product.SLIDES, _untimed)
+    desk = build.prepare(order, Product.SLIDES, untimed)
     from leafdeck import shares, talk
     from leafdeck.deck import inspect, seen
 
-    frames, data, told = talk.read(desk.composer, desk.fetcher, _untimed)
+    frames, data, told = talk.read(desk.composer, desk.fetcher, untimed)
     placed = shares.placed(told, desk.source.positions)
     return Shown(seen.pages(frames, slides=True), inspect.read(data), tuple(one.notice for one in placed))
-
-
-def _untimed(_name: str) -> AbstractContextManager[None]:
-    return nullcontext()

@@ -2,8 +2,9 @@
 
     .venv/bin/python scripts/bench.py [CONTENT] [--rounds N] [--slides N …] [--json FILE]
 
-Three tables: the deck from its HTML against what WeasyPrint and python-pptx need by themselves; decks of more and more
-slides, each in a process of its own; and a whole run against the bare ``weasyprint`` command on the leaflet's HTML.
+Four tables: the deck from its HTML against what WeasyPrint and python-pptx need by themselves; decks of more and more
+slides, each in a process of its own; a whole run against the bare ``weasyprint`` command on the leaflet's HTML; and the
+same for the leaflet in each of its forms on paper.
 docs/performance.md says how it is measured, and what came of it. Other work on the machine is told apart as well as can
 be: times are CPU times, what is compared runs in turn, and a median is taken of the ratios of each turn.
 """
@@ -23,21 +24,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pikepdf
 import pptx
 import weasyprint
 
 from leafdeck import deck
+from leafdeck.formats import FORMATS, Medium
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
 SECTION = re.compile(r'(?=<section class="slide[ "])')
 NAME = re.compile(r'(?<=\sid=")[^"]+|(?<=\shref="#)[^"]+')
+LAYOUT = re.compile(r": (?:Lay out|Even out) the pages")
+"""What a run says of each layout."""
 LENGTHS = (50, 100, 250, 500)
+FORM_ROUNDS = 3
+"""How many turns there are at most for each form of the leaflet."""
 SECONDS = 1800
 MIB = 1024 * 1024
 UNIT = 1 if sys.platform == "darwin" else 1024
@@ -71,6 +78,7 @@ def main() -> int:
         figures["deck"] = _told("The deck from its HTML", beside_its_engines(slides, chosen.rounds))
         figures["lengths"] = _table(lengths(slides, chosen.slides))
         figures["run"] = _told("A whole run", whole_run(chosen.content, leaflet, folder, chosen.rounds))
+        figures["forms"] = _forms_table(forms(chosen.content, folder, min(chosen.rounds, FORM_ROUNDS)))
     if chosen.json:
         chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0
@@ -125,7 +133,7 @@ def whole_run(content: Path, leaflet: Path, folder: Path, rounds: int) -> dict[s
     ``wall_ratio`` is of wall times, and only means something when two cores are free. ``cpu_ratio`` is what it comes to
     when they are: the CPU time of the longer of the two processes over that of the command.
     """
-    bare = [str(PROGRAMS / "weasyprint"), "-q", "--pdf-variant", "pdf/ua-1", str(leaflet), str(folder / "bare.pdf")]
+    bare = _bare(leaflet, folder)
     both = [*_leafdeck(content), "-q", "--output", str(folder / "run")]
     turns = []
     for _ in range(rounds):
@@ -137,6 +145,25 @@ def whole_run(content: Path, leaflet: Path, folder: Path, rounds: int) -> dict[s
     found["wall_ratio"] = statistics.median(turn[1][0] / turn[0][0] for turn in turns)
     found["cpu_ratio"] = statistics.median(max(turn[2][1], turn[3][1]) / turn[0][1] for turn in turns)
     return found
+
+
+def forms(content: Path, folder: Path, rounds: int) -> Iterator[dict[str, Any]]:
+    """Yield, for each form on paper, the median CPU seconds of a cold run, and of ``weasyprint`` on its HTML.
+
+    ``layouts`` is how often the leaflet was laid out to fit its form and to fill its pages; ``weasyprint`` does once.
+    """
+    for form in (each for each in FORMATS if each.medium is Medium.PAPER):
+        build = [*_leafdeck(content), "--only", "leaflet", "--format", form.name, "--output", str(folder)]
+        said = _run_and_hear([*build, "--keep-html"])
+        turns = [(_run([*build, "-q"])[1], _run(_bare(folder / form.kept, folder))[1]) for _ in range(rounds)]
+        yield {
+            "form": form.name,
+            "pages": _pages(folder / form.file),
+            "layouts": len(LAYOUT.findall(said)),
+            "leafdeck": statistics.median(turn[0] for turn in turns),
+            "weasyprint": statistics.median(turn[1] for turn in turns),
+            "ratio": statistics.median(turn[0] / turn[1] for turn in turns),
+        }
 
 
 def one(what: str, html: Path) -> dict[str, float]:
@@ -199,6 +226,21 @@ def _leafdeck(content: Path) -> list[str]:
     return [sys.executable, "-m", "leafdeck", "build", str(content)]
 
 
+def _bare(html: Path, folder: Path) -> list[str]:
+    return [str(PROGRAMS / "weasyprint"), "-q", "--pdf-variant", "pdf/ua-1", str(html), str(folder / "bare.pdf")]
+
+
+def _pages(file: Path) -> int:
+    with pikepdf.open(file) as pdf:
+        return len(pdf.pages)
+
+
+def _run_and_hear(command: Sequence[str]) -> str:
+    """Run a program, and return what it said of its progress."""
+    done = subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, text=True)  # noqa: S603 - as above
+    return done.stderr
+
+
 def _run(command: Sequence[str]) -> tuple[float, float]:
     """Run a program, and return its wall seconds and the CPU seconds of it and of its children."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -219,6 +261,19 @@ def _table(rows: Iterable[dict[str, float]]) -> list[dict[str, float]]:
         print(
             f"{row['slides']:6.0f} {row['seconds']:7.2f} {row['per_slide'] * 1000:12.0f} {row['peak']:10.0f} "
             f"{row['layout_seconds']:21.2f} {row['layout_peak']:10.0f}"
+        )
+        found.append(row)
+    print()
+    return found
+
+
+def _forms_table(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    print("Form             pages   layouts   leafdeck: CPU s   weasyprint: CPU s   ratio")
+    found = []
+    for row in rows:
+        print(
+            f"{row['form']:16} {row['pages']:5} {row['layouts']:9} {row['leafdeck']:17.2f} {row['weasyprint']:19.2f} "
+            f"{row['ratio']:7.2f}"
         )
         found.append(row)
     print()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from proofed import RealProofs
 from workers import once
 
-from leafdeck import cli
+from leafdeck import cli, proofing
 from leafdeck.build import build
 from leafdeck.notice import Notice
 from leafdeck.order import Built, Order
@@ -77,6 +78,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> RealOutputs:
 
     folder, result = once(tmp_path_factory, "built", make)
     return RealOutputs(folder / "leaflet.pdf", folder / "slides.pptx", folder / "html", result)
+
+
+@pytest.fixture(scope="session")
+def real_proofs(tmp_path_factory: pytest.TempPathFactory) -> RealProofs:
+    """Make the proofs of ``content.yaml`` once for all workers."""
+
+    def make(folder: Path) -> RealProofs:
+        order = Order(ROOT / "content.yaml", folder, TODAY)
+        return RealProofs(proofing.leaflet(order), proofing.slides(order))
+
+    return once(tmp_path_factory, "proofs", make)[1]
 
 
 @pytest.fixture

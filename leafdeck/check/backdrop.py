@@ -16,12 +16,17 @@ PAPER = "#ffffff"
 """What is behind a slide that names no background."""
 
 
+Points = tuple[tuple[float, float], ...]
+"""The corners of a shape, in EMU."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A painted area; without a filling it is a picture."""
+    """A painted area; without a filling it is a picture. With outlines only what they hold, even-odd, is painted."""
 
     area: Area
     filling: Filling | None
+    outlines: tuple[Points, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,19 @@ def behind(area: Area, layers: Sequence[Layer], background: Filling | None) -> t
         background: what fills all that is beneath these.
     """
     found: dict[str, None] = {}
+    layers = [layer for layer in layers if _meet(area, layer.area)]
     for across in POINTS:
         for down in POINTS:
             x, y = _turned(area.x + across * area.width, area.y + down * area.height, area, area.rotation)
             found.update(dict.fromkeys(_at(x, y, layers, background)))
     return tuple(found)
+
+
+def _meet(one: Area, other: Area) -> bool:
+    """Tell whether areas may meet: turned ones may always."""
+    if one.rotation or other.rotation:
+        return True
+    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom
 
 
 def _at(x: float, y: float, layers: Sequence[Layer], background: Filling | None) -> list[str]:
@@ -92,7 +105,27 @@ def _within(x: float, y: float, layer: Layer) -> bool:
     if layer.filling and layer.filling.ellipse and area.width and area.height:
         across, down = (x - area.x) / area.width - 0.5, (y - area.y) / area.height - 0.5
         return across * across + down * down <= 1 / 4
-    return area.x <= x <= area.right and area.y <= y <= area.bottom
+    within = area.x <= x <= area.right and area.y <= y <= area.bottom
+    return within and (not layer.outlines or holds(layer.outlines, x, y))
+
+
+def holds(outlines: Sequence[Points], x: float, y: float) -> bool:
+    """Tell whether outlines, which are closed and filled even-odd, hold a point."""
+    sides = (side for points in outlines for side in zip(points, (*points[1:], points[0]), strict=True))
+    return sum(_crosses(one, other, x, y) for one, other in sides) % 2 == 1
+
+
+def _crosses(one: tuple[float, float], other: tuple[float, float], x: float, y: float) -> bool:
+    """Tell whether a line crosses the ray that goes right from a point."""
+    (x1, y1), (x2, y2) = one, other
+    return (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+
+
+def corners(area: Area) -> tuple[tuple[int, int], ...]:
+    """Return the corners of an area as it is turned, from its top left one on."""
+    places = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
+    turned = (_turned(x, y, area, area.rotation) for x, y in places)
+    return tuple((round(x), round(y)) for x, y in turned)
 
 
 def _turned(x: float, y: float, area: Area, degrees: float) -> tuple[float, float]:

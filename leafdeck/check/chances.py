@@ -9,9 +9,10 @@ from itertools import groupby
 
 from leafdeck.check import phrases
 from leafdeck.check.finding import Finding, Rule, shown
-from leafdeck.check.manuscript import Manuscript
+from leafdeck.check.manuscript import Dossier, Manuscript
 from leafdeck.check.sentences import Sentence
 from leafdeck.guide.lexicon import Lexicon
+from leafdeck.guide.numbers import Risk
 from leafdeck.notice import Severity
 
 PERCENT_DECIMAL = Rule(
@@ -36,12 +37,22 @@ MIXED_DENOMINATORS = Rule(
     ("NHS content style", "NHS standard for health content"),
 )
 
+RISK_NUMBERS = Rule(
+    "risk-numbers",
+    Severity.WARNING,
+    "Set `of` to the same number, and tell the chances in the text out of it too.",
+    "Pictures of how likely something is, and the words beside them, are out of the same number.",
+    ("NHS content style", "CDC Clear Communication Index"),
+)
+
 _PERCENT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _RATIO = re.compile(r"(?<![\w.,/-])(\d[\d,]*) (?:in|out of)(?: every)? (\d[\d,]*\d|\d)(?![\w/]|[.,:-]\d)")
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|those|our)\s+)?([a-z]+)")
 _NEXT = re.compile(r"\s+([a-z]+)")
 _EASY = 5
 """A half, a third, a quarter and a fifth are understood side by side."""
+_MARKS = 10
+"""What people rate their pain out of."""
 _TENS = (10, 100, 1000, 10000)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -63,7 +74,7 @@ def percent_decimal(manuscript: Manuscript) -> Iterator[Finding]:
     for share in _percentages(manuscript):
         if not share.number.is_integer():
             number = share.number
-            people = f"{number * 10:g} in 1,000" if number < 1 else f"about {number:.0f} in 100"
+            people = f"{number * 10:g} in 1,000" if number < 1 else f"about {int(number + 0.5)} in 100"
             hint = f'Say it as a number of people, such as "{people}".'
             message = f"{shown(share.words)} is hard to picture"
             yield PERCENT_DECIMAL.at(share.sentence.passage, share.start, share.end, message, hint=hint)
@@ -91,6 +102,21 @@ def mixed_denominators(manuscript: Manuscript) -> Iterator[Finding]:
                 message = f"{shown(share.words)} stands beside {shown(first.words)}: people cannot compare them"
                 yield MIXED_DENOMINATORS.at(share.sentence.passage, share.start, share.end, message)
                 break
+
+
+def risk_numbers(dossier: Dossier) -> Iterator[Finding]:
+    """Find pictures of risks that are out of another number than the first, or than the words beside them."""
+    risks = [(number, one) for number, one in enumerate(dossier.guide.sections) if isinstance(one, Risk)]
+    for number, risk in risks[1:]:
+        if risk.of != risks[0][1].of:
+            message = f"this risk is out of {risk.of:,}, the first one of the guide out of {risks[0][1].of:,}"
+            yield RISK_NUMBERS.found(dossier.place(f"sections[{number}].of"), message)
+    ofs = {number: risk.of for number, risk in risks}
+    for share in _ratios(dossier.manuscript) if risks else ():
+        passage = share.sentence.passage
+        if share.of != ofs.get(passage.section, share.of) and not _is_band(share, dossier.manuscript.words):
+            message = f"{shown(share.words)} stands beside a picture of people out of {ofs[passage.section]:,}"
+            yield RISK_NUMBERS.at(passage, share.start, share.end, message)
 
 
 def _by_section(manuscript: Manuscript) -> Iterator[list[_Share]]:
@@ -139,7 +165,8 @@ def _ratios(manuscript: Manuscript) -> Iterator[_Share]:
             time = bool(after) and after is not None and after[1].removesuffix("s") in words.measured
             year = number != 1 and _FIRST_YEAR <= of <= _LAST_YEAR and "," not in match[2]
             sentence = _sentence(found, match.start())
-            if number < of and not time and not year and not _has(words.other_ratios, sentence):
+            mark = of == _MARKS and " out of " in match[0] and not _has((*words.people, *words.chances), sentence)
+            if number < of and not (time or year or mark) and not _has(words.other_ratios, sentence):
                 yield _Share(sentence, *match.span(), match[0], number, of)
 
 

@@ -53,6 +53,8 @@ def cause_for_link(manuscript: Manuscript) -> Iterator[Finding]:
         if not study or sentence.text.endswith("?"):
             continue
         for match in _told(sentence, words.causes, words.not_causes, words):
+            if phrases.has(words.hedges, match[0]):  # "is not caused by"
+                continue
             message = f"{shown(match[0])} says that it is the cause, but {study} can only show a link"
             yield CAUSE_FOR_LINK.at(sentence.passage, *match.span(), message)
 
@@ -77,7 +79,7 @@ def sales_word(manuscript: Manuscript) -> Iterator[Finding]:
 def _told(
     sentence: Sentence, claims: tuple[str, ...], others: tuple[str, ...], words: Lexicon
 ) -> Iterator[re.Match[str]]:
-    """Yield the claims of a sentence that stand: not in another sense, in quotes, denied, or left open."""
+    """Yield the claims of a sentence that stand: not in another sense, in quotes, denied before, or left open."""
     text = sentence.passage.text
     found = list(phrases.found(claims, text, sentence.start, sentence.end))
     if not found:
@@ -87,11 +89,11 @@ def _told(
     for match in found:
         if phrases.covered(match.span(), senses) or phrases.covered(match.span(), quotes):
             continue
-        if not hedged(sentence, match.start(), words):
+        if not _hedged(sentence, match.start(), words):
             yield match
 
 
-def hedged(sentence: Sentence, at: int, words: Lexicon) -> bool:
+def _hedged(sentence: Sentence, at: int, words: Lexicon) -> bool:
     """Return whether words earlier in the same clause take back what is said from there on, or leave it open."""
     text, start = sentence.passage.text, _clause_start(sentence, at)
     meant = [match.span() for match in phrases.found(words.not_hedges, text, start, at)]

@@ -152,8 +152,8 @@ def _in_full(match: re.Match[str], words: Lexicon) -> str:
     return f"{int(match['day'])} {month}{' ' + match['year'] if match['year'] else ''}"
 
 
-_HALF = r"(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
-_CLOCK = re.compile(rf"(?<![\w.,:/£$€-])(?P<hour>\d{{1,2}})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?(?P<gap>\s?){_HALF}")
+_HALF = r"(?P<half>[AaPp])(?:\.\s?[Mm]\b\.?|[Mm]\b)"
+_CLOCK = re.compile(rf"(?<![\w.,:/£$€])(?P<hour>\d{{1,2}})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?(?P<gap>\s?){_HALF}")
 _TWENTY_FOUR = re.compile(
     r"(?<![\w.,:/£$€+-])(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\w%]|[.,:/-]\d|\s?[ap]\.?m\b)",
     re.IGNORECASE,
@@ -188,7 +188,8 @@ def _time(passage: Passage, match: re.Match[str], mend: str | None) -> Finding:
 def _with_half(match: re.Match[str], text: str) -> str | None:
     """Return a time with am or pm as it should be, with the full stop of a sentence that it ends."""
     time = _twelve(match["hour"], match["minute"], match["half"].lower())
-    ends = match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", text[match.end() :])
+    sentence = re.search(r"[.!?]\s", text[: match.start()]) or re.match(r"\s+[A-Z]", text[match.end() :])
+    ends = match[0].endswith(".") and sentence and re.match(r"\s+[A-Z]|\s*$", text[match.end() :])
     return f"{time}." if time and ends else time
 
 

@@ -34,6 +34,8 @@ DOSE_OVER_LIMIT = Rule(
     ("NHS standard for health content", "leafdeck"),
 )
 
+GRAM = 1_000_000
+"""Micrograms in a gram; by the gram is food given, not medicine."""
 NEAR = 5
 """How many words a medicine may stand behind what is done with it."""
 
@@ -71,6 +73,8 @@ def _medicine(sentence: Sentence, at: int, words: Lexicon) -> int:
     stop = near.end() if near else at
     others = [match.span() for match in phrases.found(words.not_medicines, text, at, sentence.end)]
     for match in phrases.found(words.medicines, text, at, stop):
+        if phrases.has(words.not_between, text, at, match.start()):
+            return 0
         if match.span() not in others and not phrases.covered(match.span(), others):
             return match.end()
     return 0
@@ -90,7 +94,8 @@ def dose_by_weight(manuscript: Manuscript) -> Iterator[Finding]:
     words = manuscript.words
     if not (words.weights and words.units):
         return
-    pattern = _by_weight(tuple(words.units), words.weights)
+    light = tuple(name for name, micrograms in words.units.items() if micrograms < GRAM)
+    pattern = _by_weight(light, words.weights)
     for sentence in manuscript.sentences:
         text = sentence.passage.text
         found = pattern.finditer(text, sentence.start, sentence.end)

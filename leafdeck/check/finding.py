@@ -111,11 +111,14 @@ class Rule:
             mend,
         )
 
-    def on(self, page: Page, place: Place, message: str, severity: Severity | None = None) -> Finding:
+    def on(
+        self, page: Page, place: Place, message: str, *, hint: str = "", severity: Severity | None = None
+    ) -> Finding:
         """Return a finding on a laid-out page or slide, and the place in the content behind it."""
         return self.found(
             place,
             message,
+            hint=hint,
             severity=severity,
             page=0 if page.slide else page.number,
             slide=page.number if page.slide else 0,

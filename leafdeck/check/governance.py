@@ -71,6 +71,8 @@ PLACEHOLDER = Rule(
 
 REVIEW_YEARS = 3
 PLACES = 2
+_SAYING = ("guide.funding", "guide.conflicts", "organisation.feedback", "organisation.other_formats", "disclaimer")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _REACH = re.compile(r"\S@\S|\d{3}.?\d{3}|https?:|www\.")
 
 
@@ -134,6 +136,8 @@ def placeholder(dossier: Dossier) -> Iterator[Finding]:
     for passage in dossier.manuscript.passages:
         for match in phrases.found(dossier.manuscript.words.placeholders, passage.text):
             yield PLACEHOLDER.at(passage, *match.span(), f"{shown(match[0])} is still to be filled in")
+        if passage.path in _SAYING and not _WORD.search(passage.text):
+            yield PLACEHOLDER.at(passage, 0, len(passage.text), f"{shown(passage.text)} says nothing")
 
 
 def _years_on(day: dt.date, years: int) -> dt.date:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 _IRREGULAR = frozenset(
     [
-        "be", "bear", "become", "begin", "break", "bring", "build", "buy", "catch", "come", "cut", "do", "draw",
-        "drink", "eat", "fall", "feel", "find", "get", "give", "go", "grow", "hold", "keep", "know", "leave",
-        "let", "lie", "lose", "make", "mean", "meet", "pay", "put", "read", "ring", "run", "say", "see", "send",
-        "set", "show", "sleep", "speak", "spend", "spread", "stand", "swell", "swim", "take", "teach", "tell",
-        "think", "wear", "write",
+        "be", "bear", "become", "begin", "break", "bring", "build", "buy", "catch", "choose", "come", "cut",
+        "do", "draw", "drink", "eat", "fall", "feel", "find", "get", "give", "go", "grow", "hold", "keep",
+        "know", "leave", "let", "lie", "lose", "make", "mean", "meet", "pay", "put", "read", "ring", "run",
+        "say", "see", "send", "set", "show", "sleep", "speak", "spend", "spread", "stand", "swell", "swim",
+        "take", "teach", "tell", "think", "wear", "write",
     ]
 )  # fmt: skip
 """Verbs whose past or participle has a form of its own, as far as plain words need them."""
@@ -28,7 +28,7 @@ def plural(noun: str) -> str:
         return f"{noun[:-1]}ies"
     if noun.endswith("sis"):
         return f"{noun[:-2]}es"
-    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
+    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh|[gd]o)$", noun) else f"{noun}s"
 
 
 def verb_forms(verb: str) -> tuple[str, str | None, str]:

@@ -1,4 +1,4 @@
-"""Rules: numbers are written in numerals, with a comma from 1,000 on, and ranges with "to"."""
+"""Rules: amounts have a comma from 1,000 on, ranges are written with "to"."""
 
 from __future__ import annotations
 
@@ -11,16 +11,8 @@ from leafdeck.check.amounts import ATTACHED, after_word, before_word, oneof
 from leafdeck.check.finding import Finding, Rule, shown
 from leafdeck.check.manuscript import Manuscript
 from leafdeck.guide.lexicon import Lexicon
-from leafdeck.guide.passages import Passage
 from leafdeck.notice import Severity
 
-NUMBER_WORD = Rule(
-    "number-word",
-    Severity.WARNING,
-    "Write it as a numeral.",
-    'Numbers are numerals, also from 1 to 9; "one" stays a word where it means "a".',
-    ("NHS content style", "AHRQ PEMAT-P"),
-)
 THOUSANDS_COMMA = Rule(
     "thousands-comma",
     Severity.WARNING,
@@ -37,111 +29,6 @@ RANGE_DASH = Rule(
 )
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
-
-
-@cache
-def _in_words(numbers: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for ratios and ranges of which a part is in words, and for numbers in words."""
-    ones = oneof(numbers)
-    tens = oneof(tuple(word for word in numbers if word.endswith("ty")))
-    number = rf"(?:{tens})[- ](?:{ones})|(?:{ones})"
-    many = r"(?:a |one )?(?:hundred|thousand)"
-    by = r"(?P<by> (?:in|out of)(?: every)? | (?:to|or) |[-–])"
-    pair = rf"(?P<first>{number}|\d+){by}(?P<second>{number}|{many}|\d[\d,]*)"
-    return (
-        re.compile(rf"(?<![\w-]){pair}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])(?:{number})(?!\w)", re.IGNORECASE),
-    )
-
-
-def number_word(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find numbers in words that count something, from two to ninety, and "one" where it counts too."""
-    words = manuscript.words
-    if not words.number_words:
-        return
-    pairs, singles = _in_words(tuple(words.number_words))
-    for passage, _ in manuscript.split:
-        text = passage.text
-        idioms: list[tuple[int, int]] | None = None
-        taken = 0
-        for single in singles.finditer(text):
-            start, end = single.span()
-            if start < taken:
-                continue
-            pair = pairs.match(text, start) or _ending(pairs, text, start)
-            pair = pair if pair and _is_pair(pair, words) else None
-            if idioms is None:
-                idioms = [one.span() for one in phrases.found(words.number_idioms, text)]
-            if any(one[0] <= start < one[1] for one in idioms):
-                continue
-            if not pair and (not _counts(single, text, words) or _is_name(single, passage, manuscript)):
-                continue
-            start, end = pair.span() if pair else single.span()
-            taken = end
-            numeral = re.sub(singles, lambda match: str(_value(match[0], words)), text[start:end])
-            numeral = re.sub(r"(?:a |1 )?(?:hundred|thousand)\b", _large, numeral)
-            yield NUMBER_WORD.at(
-                passage, start, end, f"{shown(text[start:end])} is in words", hint=f'Write "{numeral}".'
-            )
-
-
-def _ending(pairs: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    """Return a ratio or range with a numeral first that ends with the number in words at ``start``."""
-    before = re.search(r"\d+ (?:(?:in|out of)(?: every)?|to|or) $", text[:start])
-    return pairs.match(text, before.start()) if before else None
-
-
-def _is_pair(pair: re.Match[str], words: Lexicon) -> bool:
-    """Whether two numbers are a ratio or a range, at least one of them in words: "one in four", "two or three"."""
-    first, second = pair["first"].lower(), pair["second"].lower()
-    if first == "one" and pair["by"] in {"-", "–"}:
-        return False
-    in_words = not (first.isdigit() and second[0].isdigit())
-    return in_words and _number(first, words) < _number(second, words)
-
-
-def _number(number: str, words: Lexicon) -> float:
-    if number[0].isdigit():
-        return int(number.replace(",", ""))
-    if number.endswith(("hundred", "thousand")):
-        return 1000 if number.endswith("thousand") else 100
-    return _value(number, words)
-
-
-def _value(number: str, words: Lexicon) -> int:
-    return sum(words.number_words[part] for part in re.split("[- ]", number.lower()))
-
-
-def _large(match: re.Match[str]) -> str:
-    return "1,000" if match[0].endswith("thousand") else "100"
-
-
-def _counts(single: re.Match[str], text: str, words: Lexicon) -> bool:
-    """Whether a number in words counts something: not "two-way", and of "one" only such as "one tablet"."""
-    start, end = single.span()
-    joined = re.match(r"-(\w+)", text[end:])
-    if joined and joined[1].lower().removesuffix("s") not in words.measured:
-        return False
-    if re.match(r"['’]s\b", text[end:]):
-        return False
-    if single[0].lower() != "one":
-        return True
-    form = re.match(rf"[- ](?:\w+ )?(?:{oneof(words.dose_forms)})\b", text[end:], re.IGNORECASE)
-    return bool(form) and not re.match(r" of\b", text[end:]) and before_word(text, start) not in words.not_counted
-
-
-def _is_name(single: re.Match[str], passage: Passage, manuscript: Manuscript) -> bool:
-    """Whether a number in words is part of a name: "Seven Oaks"; a sentence may begin with one that is not."""
-    if not single[0][0].isupper():
-        return False
-    following = re.match(r"[ -]([A-Z])[a-z]", passage.text[single.end() :])
-    starts = {one.start for other, found in manuscript.split if other is passage for one in found}
-    at = single.start()
-    return bool(following) or not (at in starts or not passage.text[:at].strip("\"'“‘( ") or _opens(passage.text, at))
-
-
-def _opens(text: str, at: int) -> bool:
-    return text[:at].rstrip("\"'“‘( ")[-1:] in {".", ":", "?", "!"}
 
 
 _BIG = re.compile(rf"(?<![\w.,:/#+–-])([£$€]?)(\d{{4,9}})(?P<unit>\s?(?:{ATTACHED})(?![\w]))?(?![\w]|[.,:/–-]\d|-\w)")
@@ -177,9 +64,11 @@ def _is_amount(match: re.Match[str], text: str, words: Lexicon) -> bool:
     amount = last in words.amount_before
     if year:
         things = following in words.people or (following.endswith("s") and following not in words.small_words)
-        return ratio[1] == "1" if ratio else things and (amount or last not in words.year_before)
+        years = re.search(r"\b(?:1[89]|20)\d\d (?:and|to|or) $", before)
+        return ratio[1] == "1" if ratio else things and not years and (amount or last not in words.year_before)
     said = bool(following) and following not in words.small_words
-    return bool(ratio) or amount or said or bool(re.match(r" out of \d", after))
+    span = re.match(r" (?:out of|to) \d", after) or re.search(r"\d to $", before)
+    return bool(ratio or amount or said or span)
 
 
 def _names(before: str) -> bool:
@@ -196,10 +85,11 @@ def _names(before: str) -> bool:
 
 _AMOUNT = rf"[£$€]?\d+(?:[.,]\d+)*(?:\s?(?:am|pm|{ATTACHED})(?!\w))?"
 _RANGE = re.compile(
-    rf"(?<![\w.,:/+–—'-])(?P<first>{_AMOUNT})\s?[-–—]\s?(?P<second>{_AMOUNT})(?![^\W_]|[.,:/]\d|\s?[-–]\d)"
+    rf"(?<![\w.,:/+–—')-])(?P<first>{_AMOUNT})\s?[-–—]\s?(?P<second>{_AMOUNT})(?![^\W_]|[.,:/]\d|\s?[-–]\d)"
 )
+_DASH = re.compile("[-–—]")
 _STREET = re.compile(
-    r"\s+(?:[A-Z][\w']+\s+){1,3}(?:Road|Street|Lane|Avenue|Way|Close|Square|Place|Drive|Row|Gardens)\b"
+    r"\s+(?:[A-Z][\w']+\s+){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Way|Close|Square|Place|Drive|Row|Gardens)\b"
 )
 
 
@@ -217,8 +107,14 @@ def range_dash(manuscript: Manuscript) -> Iterator[Finding]:
     named = _named_ranges((*words.weekdays, *words.months)) if words.weekdays else None
     for passage, _ in manuscript.split:
         text = passage.text
+        if not _DASH.search(text):
+            continue
         found = [match for match in _RANGE.finditer(text) if _is_range(match, text, words)]
-        for match in (*found, *(named.finditer(text) if named else ())):
+        found += named.finditer(text) if named else ()
+        quotes = phrases.quotes(text) if found else ()
+        for match in found:
+            if any(one[0] < match.start() < one[1] for one in quotes):
+                continue
             between = before_word(text, match.start()) == "between"
             word = "and" if between else "to"
             full = f"{match['first']} {word} {match['second']}"
@@ -230,18 +126,16 @@ def range_dash(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_range(match: re.Match[str], text: str, words: Lexicon) -> bool:
-    first, second = (re.sub(r"[^\d.]", "", match[name]) for name in ("first", "second"))
+    """Whether two numbers with a dash between are a range: they rise, and are no years, name or telephone number."""
+    first, second = (re.sub(r"[^\d.]", "", match[name]).strip(".") for name in ("first", "second"))
     if any(len(part) > 1 and part[0] == "0" and part[1] != "." for part in (first, second)):
         return False
-    clock = re.search(r"[ap]m$", match["second"])
-    if not clock and float(second.strip(".") or 0) <= float(first.strip(".") or 0):
-        return False
-    years = [len(part) == 4 and _FIRST_YEAR <= float(part) <= _LAST_YEAR for part in (first, second)]  # noqa: PLR2004
-    if years[0] and (years[1] or len(second) == 2):  # noqa: PLR2004 - 2025-26
-        return False
-    if clock:
+    if re.search(r"[ap]m$", match["second"]):
         return True
-    last = before_word(text, match.start())
-    if last in words.number_names or _STREET.match(text, match.end()):
-        return False
-    return not re.search(rf"\b(?:{oneof(words.calling)})\b(?: \w+){{0,3}} $", text[: match.start()], re.IGNORECASE)
+    years = [len(part) == 4 and _FIRST_YEAR <= float(part) <= _LAST_YEAR for part in (first, second)]  # noqa: PLR2004
+    season = years[0] and (years[1] or len(second) == 2)  # noqa: PLR2004 - 2025-26
+    before, last = text[: match.start()], before_word(text, match.start())
+    spaced = " " in text[match.end("first") : match.start("second")]
+    named = last in words.number_names or (spaced and _names(before)) or _STREET.match(text, match.end())
+    called = re.search(rf"\b(?:{oneof(words.calling)})\b(?: \w+){{0,3}} $", before, re.IGNORECASE)
+    return float(first) < float(second) and not (season or named or called)

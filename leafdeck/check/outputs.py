@@ -35,6 +35,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         "column": entry.column,
         "endLine": entry.end_line,
         "endColumn": entry.end_column,
+        "path": entry.finding.place.path,
         "where": entry.where,
         "message": entry.finding.message,
         "hint": entry.hint,

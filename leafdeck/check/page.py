@@ -9,7 +9,11 @@ from leafdeck.units import Pt
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Words of one style within a paragraph. ``color`` is ``#rrggbb`` as it is seen; ``raised`` is a superscript."""
+    """Words of one style within a paragraph.
+
+    ``color`` is ``#rrggbb`` as it is seen, ``ground`` what these words alone are marked with; ``raised`` is a
+    superscript.
+    """
 
     text: str
     size: Pt
@@ -19,6 +23,7 @@ class Style:
     underlined: bool = False
     linked: bool = False
     raised: bool = False
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Words:
     Attributes:
         styles: its words in reading order.
         lines: the words of each line.
-        split: whether a line ends within a word, with a hyphen that nobody wrote.
+        split: whether a line ends within a word, with a hyphen that was put there.
         align: CSS's word.
         leading: the distance of its lines as a share of its type size.
         x: its left edge, from the page's.
@@ -41,6 +46,7 @@ class Words:
         margin: whether it stands in the page's margin.
         title: whether it is the title of a slide.
         source: the part of the outline it comes from, where the template says.
+        drawn: whether it is a line of words within a drawing.
     """
 
     styles: tuple[Style, ...]
@@ -58,6 +64,7 @@ class Words:
     margin: bool = False
     title: bool = False
     source: str = ""
+    drawn: bool = False
 
     @property
     def text(self) -> str:
@@ -72,11 +79,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Graphic:
-    """A drawing that says something: its alternative text, its colours and those behind it."""
+    """A drawing that says something: its alternative text, its colours and those behind it.
+
+    ``source`` is the part of the outline that it comes from, where the template says; ``after`` is how many of the
+    page's paragraphs come before it.
+    """
 
     alt: str
     colors: tuple[str, ...]
     behind: tuple[str, ...]
+    source: str = ""
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leafdeck.check.finding import Finding, Rule, shown
 from leafdeck.check.page import Page, Words
 from leafdeck.check.proofs import Proofs, bare, paragraphs
-from leafdeck.guide.sections import UrgencyLevel, Urgent
+from leafdeck.guide.sections import KeyPoints, UrgencyLevel, Urgent
 from leafdeck.notice import Severity
 
 OFF_PAGE = Rule(
@@ -41,6 +41,9 @@ FULL_SLIDE = Rule(
 
 EMPTY = 0.25
 FIRST_PAGES = 2
+"""Where such a box begins at the latest; with less on a page, where nothing but key points may come before it."""
+USUAL_TYPE, USUAL_WIDTH = 12.0, 590.0
+"""The type and the narrowest pages, in pt, of a leaflet that has as much on a page as A4 and US letter have."""
 MOST_WORDS = 90
 SLACK = 1.0
 """How far words may reach over an edge, in pt: rounding."""
@@ -50,7 +53,7 @@ def off_page(proofs: Proofs) -> Iterator[Finding]:
     """Find words that reach over a page's edge."""
     for page, words in paragraphs(proofs.all):
         if _over(page, words):
-            yield OFF_PAGE.on(page, proofs.place(words), f"{shown(words.text)} reaches over the edge")
+            yield proofs.on(OFF_PAGE, page, words, f"{shown(words.text)} reaches over the edge")
 
 
 def _over(page: Page, words: Words) -> bool:
@@ -68,16 +71,29 @@ def page_empty(proofs: Proofs) -> Iterator[Finding]:
 
 
 def urgent_page(proofs: Proofs) -> Iterator[Finding]:
-    """Find boxes for urgent help that come late in the leaflet, or share their slide."""
+    """Find boxes for urgent help that come late in the leaflet, or share their slide. A folded sheet is one page."""
     for number, section in enumerate(proofs.dossier.guide.sections):
         if not isinstance(section, Urgent) or section.level is UrgencyLevel.ROUTINE:
             continue
         place = proofs.dossier.place(f"sections[{number}]")
         pages = _holding(proofs.leaflet, section.title)
-        if pages and pages[0] > FIRST_PAGES:
-            yield EARLY.found(place, f"{shown(section.title)} comes as late as here", page=pages[0])
+        before = _before(proofs, pages[0]) if proofs.whole and pages and pages[0] > FIRST_PAGES else ""
+        if before:
+            yield EARLY.found(place, f"{shown(section.title)} comes late: {before}", page=pages[0])
         if proofs.slides and not _titled(proofs.slides, section.title, section.message or section.title):
             yield EARLY.found(place, f"{shown(section.title)} has no slide of its own")
+
+
+def _before(proofs: Proofs, number: int) -> str:
+    """Return why a page is late: because of its number, or of what begins before it where pages have little on them."""
+    if proofs.large <= USUAL_TYPE and min(page.width for page in proofs.leaflet) >= USUAL_WIDTH:
+        return f"on page {number}"
+    titles = {
+        bare(one.title): one.title for one in proofs.dossier.guide.sections if not isinstance(one, Urgent | KeyPoints)
+    }
+    early = (words for page, words in paragraphs(proofs.leaflet) if page.number < number and words.heading)
+    first = next((titles[bare(words.text)] for words in early if bare(words.text) in titles), "")
+    return f"after {shown(first)}" if first else ""
 
 
 def _holding(pages: tuple[Page, ...], title: str) -> list[int]:

@@ -10,6 +10,7 @@ from leafdeck.check.finished import Paragraph, Presentation, walk
 from leafdeck.check.page import Page
 from leafdeck.check.proofs import Proofs, bare
 from leafdeck.guide.passages import Passage, Role
+from leafdeck.guide.sections import UrgencyLevel, Urgent
 from leafdeck.notice import Severity
 
 IN_LEAFLET = Rule(
@@ -40,15 +41,44 @@ _UNSPOKEN = {Role.NOTE, Role.NAME, Role.CAPTION}
 
 
 def not_in_leaflet(proofs: Proofs) -> Iterator[Finding]:
-    """Find passages that the leaflet does not have."""
+    """Find passages that the leaflet does not have; of a form that shows as much as fits, what it may not leave out."""
     if not proofs.leaflet:
         return
     text = _of_pages(proofs.leaflet)
     for passage in proofs.dossier.manuscript.passages:
         if passage.role in _SLIDES_ONLY | {Role.CAPTION} or passage.kind in {"slides", "guide"}:
             continue
-        if not _said(passage, text):
+        wanted = not _heads_cards(proofs, passage) if proofs.whole else _kept(proofs, passage, text)
+        if wanted and not _said(passage, text):
             yield IN_LEAFLET.found(passage.place(), f"{shown(passage.text)} is not in the leaflet")
+
+
+def _heads_cards(proofs: Proofs, passage: Passage) -> bool:
+    """Return whether a passage heads a column of a table whose rows are cards: the leaflet has no table's headings.
+
+    Narrow forms have them; a heading that the leaflet has elsewhere counts as one.
+    """
+    if passage.role is not Role.LABEL or ".columns[" not in f".{passage.path}":
+        return False
+    table = passage.path.rpartition("columns[")[0]
+    heads = {bare(words.text) for page in proofs.leaflet for words in page.words if words.table and words.tag == "th"}
+    return not any(
+        bare(one.text) in heads
+        for one in proofs.dossier.manuscript.passages
+        if one.role is Role.LABEL and one.path.startswith(f"{table}columns[")
+    )
+
+
+def _kept(proofs: Proofs, passage: Passage, text: str) -> bool:
+    """Return whether a form that shows as much as fits must have a passage.
+
+    These are the signs of an emergency, and the signs and limits of a part that is there.
+    """
+    if not _vital(passage) or passage.section < 0:
+        return False
+    section = proofs.dossier.guide.sections[passage.section]
+    emergency = isinstance(section, Urgent) and section.level is UrgencyLevel.EMERGENCY
+    return emergency or bare(getattr(section, "limits_title", None) or section.title) in text
 
 
 def not_in_deck(proofs: Proofs) -> Iterator[Finding]:

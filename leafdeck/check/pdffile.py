@@ -13,14 +13,12 @@ class Tag:
         kind: its standard type, such as ``H1``, ``P``, ``Figure``, ``TH``.
         alt: its alternative text; None where it has none.
         scope: what a table's heading heads: ``Row``, ``Column`` or ``Both``.
-        words: its children's number of content items.
         children: the elements in it.
     """
 
     kind: str
     alt: str | None = None
     scope: str = ""
-    words: int = 0
     children: tuple[Tag, ...] = ()
 
 

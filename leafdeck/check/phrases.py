@@ -1,8 +1,7 @@
 """Phrases as a word list writes them, and where they stand in a text. Pure.
 
 A phrase is words between spaces. `a|b` is one of several words, `*` is any one word, `*cillin` a word that ends so, and
-a word with `?` behind it may be missing, though never the first: `is|are the? * cause of`. A comma may stand between
-them.
+a word with `?` behind it may be missing: `is|are the? * cause of`. A comma may stand between them.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from functools import cache, lru_cache
 
 _ANY = r"[^\W_]+(?:['’‘.-][^\W_]+)*"
 _PART = r"[^\W_]*"
+_SPACE = r",?\s+"
 _PIECE = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^']*'(?!\w)|‘[^’]*’(?!\w)")
 
@@ -45,7 +45,7 @@ def has(phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = N
 def _beginnings(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]] | None:
     """Return what words of a text must be, or end with, for a phrase to begin with one; None where any word will do."""
     words, endings = set[str](), set[str]()
-    for token in (token for phrase in phrases for token in phrase.split()[0].lower().split("|")):
+    for token in (token for phrase in phrases for first in _firsts(phrase) for token in first.split("|")):
         pieces = _PIECE.findall(token)
         if token.endswith("*") or not pieces:
             return None
@@ -54,6 +54,14 @@ def _beginnings(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ..
         else:
             words.add(pieces[-1])
     return frozenset(words), tuple(endings)
+
+
+def _firsts(phrase: str) -> Iterator[str]:
+    """Yield the words that a phrase may begin with: those that may be missing, and the one after them."""
+    for token in phrase.lower().split():
+        yield token.removesuffix("?")
+        if not token.endswith("?"):
+            return
 
 
 @lru_cache(maxsize=4096)
@@ -83,11 +91,17 @@ def quotes(text: str) -> tuple[tuple[int, int], ...]:
 
 def _pattern(phrase: str) -> str:
     parts: list[str] = []
-    for number, token in enumerate(phrase.split()):
+    begun = False
+    for token in phrase.split():
         words = token.removesuffix("?")
         word = _ANY if words == "*" else "|".join(_word(each) for each in words.split("|"))
-        space = r",?\s+" if number else ""
-        parts.append(f"(?:{space}(?:{word}))?" if token.endswith("?") else f"{space}(?:{word})")
+        if begun:
+            parts.append(f"(?:{_SPACE}(?:{word}))?" if token.endswith("?") else f"{_SPACE}(?:{word})")
+        elif token.endswith("?"):
+            parts.append(f"(?:(?:{word}){_SPACE})?")
+        else:
+            parts.append(f"(?:{word})")
+            begun = True
     return "".join(parts)
 
 

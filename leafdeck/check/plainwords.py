@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,9 @@ PLAIN_WORD = Rule(
 )
 
 
+_BRACKETS = re.compile(r"((?: [\w'’-]+){0,2}) \(([^()]{3,})\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """What to write instead of a hard word; ``mend`` where only one thing can be meant."""
@@ -44,18 +48,16 @@ def plain_word(manuscript: Manuscript) -> Iterator[Finding]:
         if passage.role in {Role.NAME, Role.TERM}:
             continue
         text = passage.text
-        fine: list[tuple[int, int]] | None = None
         for hit in hard.find(text):
             start, end = hit.start, hit.end
-            if fine is None:
-                fine = [match.span() for match in phrases.found(lexicon.not_plain, text)]
             if (
                 hit.phrase in taught
-                or any(one <= start and end <= other for one, other in fine)
                 or named(text, start, end)
                 or quoted(passage, start, end)
                 or linked(passage, start, end)
                 or explained(text, start, end)
+                or _beside(text, end, hit.value)
+                or phrases.covered((start, end), [match.span() for match in phrases.found(lexicon.not_plain, text)])
             ):
                 continue
             words = text[start:end]
@@ -69,6 +71,12 @@ def plain_word(manuscript: Manuscript) -> Iterator[Finding]:
                 hint=f"Write {either(hit.value.words)}.",
                 mend=mend,
             )
+
+
+def _beside(text: str, end: int, plain: Plain) -> bool:
+    """Return whether brackets a word or two behind a hard word say it plainly: "chronic pain (long-term pain)"."""
+    match = _BRACKETS.match(text, end)
+    return bool(match and any(word in match[2].lower() for word in (*match[1].lower().split(), *plain.words)))
 
 
 @lru_cache(maxsize=4)

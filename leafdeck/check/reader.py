@@ -37,7 +37,10 @@ LINK_TEXT = Rule(
     ("NHS content style", "WCAG 2.2"),
 )
 
-_ASIDE = r"(?:\s\(?(?:who|with|on|taking|having|over|under|aged|in|after|before|without|using|at)\b[^.;:?!]{0,80}?)?"
+_ASIDE = (
+    r"(?:\s\(?(?:who|whose|with|on|taking|having|using|undergoing|receiving|prescribed|admitted|attending|waiting|due|needing|"
+    r"wishing|over|under|aged|in|after|before|without|at)\b[^.;:?!]{0,80}?|\s(?:and|or) (?:their |the )?\w+)?"
+)
 _ADVERB = r"(?:\s(?:also|always|then|still|therefore|now|usually|often|normally|generally|all|both|only))?"
 _DUTY = (
     r"(?:should|must|shall|ought to|need to|needs to|have to|has to|may|might|can|cannot|could|will|would|"
@@ -52,8 +55,12 @@ _OTHERS = re.compile(
     r"for|of|than|between|with|and|or|from|by|to|our|in|about|that|because|so|as|\d[\d,]*|\d+%|one|two|three)|['’]s?|%)\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\b(?:important|essential|vital|best|recommend(?:ed)?|advised?|suggest(?:ed)?|ask) that\s$", re.IGNORECASE
+)
+_SOMEBODY = re.compile(r"\b(?:next|other|same|beside|nearby)\b", re.IGNORECASE)
 _STUDY = re.compile(r"\b(?:study|studies|trial|trials|research|researchers|survey|compared|group)\b", re.IGNORECASE)
-_ONE = re.compile(r"\bOne (?:should|must|ought to|has to|needs to|can|may|might|will need to)\b")
+_ONE = re.compile(r"(?:\bOne|(?<=[,;] )one|(?<=\bthat )one) (?:should|must|ought to|has to|needs to|cannot)\b")
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|both|several|pair|kinds|types|each)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:one|other|another|second)\b", re.IGNORECASE)
 
@@ -65,8 +72,9 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 
+_EMPTY = ("click here", "click on", "tap here", "follow this link", "use this link")
 _SHORT_ADDRESS = 24
-_ADDRESS = re.compile(r"https?://\S*[\w/]|\bwww\.\S*[\w/]")
+_ADDRESS = re.compile(r"https?://\S*[\w/]")
 _BARE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -81,21 +89,24 @@ def third_person(manuscript: Manuscript) -> Iterator[Finding]:
         text = passage.text
         for hit in subjects.find(text):
             start, end = hit.start, hit.end
+            wanted = _WANTED.search(text, max(0, start - 40), start)
             match = _TOLD.match(text, end)
-            if not match:
+            if not match and not wanted:
                 continue
-            around = text[_sentence_start(text, start) : _sentence_end(text, match.end())]
+            stop = match.end() if match else end
+            around = text[_sentence_start(text, start) : _sentence_end(text, stop)]
             if (
-                _OTHERS.search(text, max(0, start - 30), start)
+                (_OTHERS.search(text, max(0, start - 30), start) and not wanted)
+                or _SOMEBODY.search(text, end, stop)
                 or _STUDY.search(around)
                 or (named(text, start, end) and not begins(text, start))
                 or quoted(passage, start, end)
             ):
                 continue
-            yield _told(passage, start, match.end())
-        for match in _ONE.finditer(text) if "One " in text else ():
+            yield _told(passage, start, stop)
+        for match in _ONE.finditer(text) if "ne " in text else ():
             start = match.start()
-            if not begins(text, start) or quoted(passage, *match.span()):
+            if (match[0][0] == "O" and not begins(text, start)) or quoted(passage, *match.span()):
                 continue
             before, after = text[max(0, start - 160) : start], text[match.end() : _sentence_end(text, match.end())]
             if not (_COUNTED.search(before) or _ANOTHER.search(after)):
@@ -140,7 +151,7 @@ def link_text(manuscript: Manuscript) -> Iterator[Finding]:
         for link in passage.links:
             words = text[link.start : link.end]
             plain = re.sub(r"[^\w\s'-]", "", words).strip().lower()
-            if plain in empty or (empty and plain.startswith(("click here", "click on"))):
+            if plain in empty or (empty and plain.startswith(_EMPTY)):
                 yield LINK_TEXT.at(
                     passage, link.start, link.end, f"the link {shown(words)} does not say where it leads"
                 )

@@ -16,11 +16,13 @@ from leafdeck.check import (
     length,
     lists,
     numbers,
+    numerals,
     pagination,
     parity,
     passive,
     plainwords,
     reader,
+    reading,
     setting,
     spelling,
     structure,
@@ -59,7 +61,7 @@ WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
     doses.STOP_MEDICINE: doses.stop_medicine,
     doses.DOSE_BY_WEIGHT: doses.dose_by_weight,
     doses.DOSE_OVER_LIMIT: doses.dose_over_limit,
-    numbers.NUMBER_WORD: numbers.number_word,
+    numerals.NUMBER_WORD: numerals.number_word,
     numbers.THOUSANDS_COMMA: numbers.thousands_comma,
     numbers.RANGE_DASH: numbers.range_dash,
     chances.PERCENT_DECIMAL: chances.percent_decimal,
@@ -89,6 +91,7 @@ WORDS: Mapping[Rule, Callable[[Manuscript], Iterator[Finding]]] = {
 
 CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {
     lists.LIST_LENGTH: lists.list_length,
+    chances.RISK_NUMBERS: chances.risk_numbers,
     lists.TABLE_COLUMNS: lists.table_columns,
     lists.TABLE_HEAD_WORDS: lists.table_head_words,
     urgency.BOX_MISSING: urgency.box_missing,
@@ -120,6 +123,7 @@ CONTENT: Mapping[Rule, Callable[[Dossier], Iterator[Finding]]] = {
     structure.TOOL: structure.tool_missing,
     structure.CHOICES: structure.choices,
     structure.SECTION_LENGTH: structure.section_length,
+    reading.READING_GRADE: reading.reading_grade,
 }
 """Rules over the content as a whole: its structure, its numbers, who stands behind it."""
 

@@ -118,7 +118,7 @@ class _Stops:
             first = following.split(maxsplit=1)[0].strip(_OPENERS + ".,;:")
             ends = letter.isupper() and first.lower() not in self.words.dated
         elif last in self.words.abbreviations or _DOTTED.fullmatch(last):
-            ends = False
+            ends = token.isalpha() and token.isupper() and len(token) > 1  # IE, not i.e.
         else:
             ends = not (len(last) == 1 and last.isalpha()) or self._letter_ends(token, previous)
         return ends

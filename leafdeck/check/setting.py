@@ -113,30 +113,33 @@ MANY_LINES = 5
 CENTRED_LINES = 2
 LEADINGS = (1.2, 1.5)
 SMALL = 0.05
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _PHONE = re.compile(r"(?<![\d,.])0\d{2,4} \d{3,4} \d{3,4}(?!\d)")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ -][A-Z]{2,}){2,}\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+LABEL_WORDS = 2
+"""So many words in capitals are a label."""
 
 
 def type_size(proofs: Proofs) -> Iterator[Finding]:
     """Find words of the leaflet that are too small."""
     for page, words in paragraphs(proofs.leaflet):
         passage = proofs.passage(words)
-        running = passage is not None and passage.role in RUNNING and not words.margin
+        running = passage is not None and passage.role in RUNNING and not (words.margin or words.drawn)
         least = proofs.large if running else LEAST
         small = min((style for style in _read(words)), key=lambda style: style.size, default=None)
         if small and small.size < least - SMALL:
             message = f"{shown(small.text)} is {small.size:.3g} pt, less than {least:g}"
-            yield SIZE.on(page, proofs.place(words), message)
+            yield proofs.on(SIZE, page, words, message)
 
 
 def alignment(proofs: Proofs) -> Iterator[Finding]:
     """Find justified text, and centred text of several lines."""
     for page, words in paragraphs(proofs.all):
-        if words.align == "justify":
-            yield ALIGN.on(page, proofs.place(words), f"{shown(words.text)} is justified")
+        if words.align == "justify" and len(words.lines) > 1:
+            yield proofs.on(ALIGN, page, words, f"{shown(words.text)} is justified")
         elif words.align == "center" and len(words.lines) > CENTRED_LINES and not _label(proofs, words):
             message = f"{shown(words.text)} is centred over {len(words.lines)} lines"
-            yield ALIGN.on(page, proofs.place(words), message, Severity.WARNING)
+            yield proofs.on(ALIGN, page, words, message, Severity.WARNING)
 
 
 def italics(proofs: Proofs) -> Iterator[Finding]:
@@ -145,23 +148,25 @@ def italics(proofs: Proofs) -> Iterator[Finding]:
         for style in _read(words):
             if style.italic or (style.underlined and not style.linked):
                 how = "in italics" if style.italic else "underlined"
-                yield EMPHASIS.on(page, proofs.place(words), f"{shown(style.text)} is {how}")
+                yield proofs.on(EMPHASIS, page, words, f"{shown(style.text)} is {how}")
 
 
 def set_in_capitals(proofs: Proofs) -> Iterator[Finding]:
     """Find words in block capitals that the content has in small letters."""
     for page, words in paragraphs(proofs.all):
         passage = proofs.passage(words)
-        match = _SHOUTED.search(words.text)
-        if match and passage and match[0] not in passage.text:
-            yield CAPITALS.on(page, proofs.place(words), f"{shown(match[0])} is set in capitals")
+        for text in dict.fromkeys((words.text, *(" ".join(style.text.split()) for style in words.styles))):
+            if passage and text.isupper() and len(_WORD.findall(text)) > LABEL_WORDS and text not in passage.text:
+                yield proofs.on(CAPITALS, page, words, f"{shown(text)} is set in capitals")
+                break
 
 
 def hyphenation(proofs: Proofs) -> Iterator[Finding]:
-    """Find words that are divided at a line's end."""
+    """Find words that are divided at a line's end, but where the author wrote a soft hyphen."""
     for page, words in paragraphs(proofs.all):
-        if words.split:
-            yield HYPHENS.on(page, proofs.place(words), f"a word is divided in {shown(words.text)}")
+        passage = proofs.passage(words) if words.split else None
+        if words.split and not (passage and SOFT_HYPHEN in passage.text):
+            yield proofs.on(HYPHENS, page, words, f"a word is divided in {shown(words.text)}")
 
 
 def long_lines(proofs: Proofs) -> Iterator[Finding]:
@@ -169,7 +174,7 @@ def long_lines(proofs: Proofs) -> Iterator[Finding]:
     for page, words, lengths in _columns(proofs):
         if sum(lengths) / len(lengths) > MOST_CHARACTERS:
             message = f"{shown(words.text)} has {max(lengths)} characters in a line"
-            yield LONG_LINES.on(page, proofs.place(words), message)
+            yield proofs.on(LONG_LINES, page, words, message)
 
 
 def short_lines(proofs: Proofs) -> Iterator[Finding]:
@@ -178,7 +183,7 @@ def short_lines(proofs: Proofs) -> Iterator[Finding]:
         average = sum(lengths) / len(lengths)
         if len(lengths) >= MANY_LINES and average < FEWEST_CHARACTERS:
             message = f"{shown(words.text)} has only {average:.0f} characters in a line"
-            yield SHORT_LINES.on(page, proofs.place(words), message)
+            yield proofs.on(SHORT_LINES, page, words, message)
 
 
 def _columns(proofs: Proofs) -> Iterator[tuple[Page, Words, list[int]]]:
@@ -196,7 +201,7 @@ def leading(proofs: Proofs) -> Iterator[Finding]:
             continue
         if not LEADINGS[0] - SMALL / 5 <= words.leading <= LEADINGS[1] + SMALL / 5:
             message = f"the lines of {shown(words.text)} stand {words.leading:.2g} times their type size apart"
-            yield LEADING.on(page, proofs.place(words), message)
+            yield proofs.on(LEADING, page, words, message)
 
 
 def text_contrast(proofs: Proofs) -> Iterator[Finding]:
@@ -206,7 +211,7 @@ def text_contrast(proofs: Proofs) -> Iterator[Finding]:
         if low:
             ratio, style = min(low, key=lambda one: one[0] / _wanted(one[1]))
             message = f"{shown(style.text)} has a contrast of {ratio:.1f} to 1, less than {_wanted(style):g}"
-            yield CONTRAST.on(page, proofs.place(words), message)
+            yield proofs.on(CONTRAST, page, words, message)
 
 
 def body_contrast(proofs: Proofs) -> Iterator[Finding]:
@@ -223,7 +228,7 @@ def body_contrast(proofs: Proofs) -> Iterator[Finding]:
 def _rated(proofs: Proofs) -> Iterator[tuple[Page, Words, list[tuple[float, Style]]]]:
     """Yield the leaflet's paragraphs with the contrast of each of their styles."""
     for page, words in paragraphs(proofs.leaflet):
-        rated = [(_ratio(style, words), style) for style in _read(words)] if words.behind else []
+        rated = [(_ratio(style, words), style) for style in _read(words) if style.ground or words.behind]
         if rated:
             yield page, words, rated
 
@@ -231,8 +236,8 @@ def _rated(proofs: Proofs) -> Iterator[tuple[Page, Words, list[tuple[float, Styl
 def text_on_picture(proofs: Proofs) -> Iterator[Finding]:
     """Find text with nothing but a picture behind it."""
     for page, words in paragraphs(proofs.all):
-        if not words.behind:
-            yield ON_PICTURE.on(page, proofs.place(words), f"{shown(words.text)} stands on a picture")
+        if not words.behind and not all(style.ground for style in _read(words)):
+            yield proofs.on(ON_PICTURE, page, words, f"{shown(words.text)} stands on a picture")
 
 
 def graphic_contrast(proofs: Proofs) -> Iterator[Finding]:
@@ -244,7 +249,8 @@ def graphic_contrast(proofs: Proofs) -> Iterator[Finding]:
             ]
             if rated and max(rated) < AA_LARGE - ROUNDING:
                 message = f"the drawing {shown(graphic.alt)} has a contrast of {max(rated):.1f} to 1"
-                yield GRAPHIC.on(page, proofs.dossier.place(""), message)
+                place = proofs.dossier.place(graphic.source or proofs.section(page, graphic.after))
+                yield GRAPHIC.on(page, place, message)
 
 
 def split_number(proofs: Proofs) -> Iterator[Finding]:
@@ -253,7 +259,7 @@ def split_number(proofs: Proofs) -> Iterator[Finding]:
         lines = [" ".join(line.split()) for line in words.lines]
         for match in _PHONE.finditer(" ".join(lines)):
             if not any(match[0] in line for line in lines):
-                yield SPLIT.on(page, proofs.place(words), f"{shown(match[0])} goes over two lines")
+                yield proofs.on(SPLIT, page, words, f"{shown(match[0])} goes over two lines")
 
 
 def _read(words: Words) -> list[Style]:
@@ -267,7 +273,7 @@ def _label(proofs: Proofs, words: Words) -> bool:
 
 
 def _ratio(style: Style, words: Words) -> float:
-    return min(contrast(style.color, ground) for ground in words.behind)
+    return min(contrast(style.color, ground) for ground in ((style.ground,) if style.ground else words.behind))
 
 
 def _wanted(style: Style) -> float:

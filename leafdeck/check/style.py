@@ -48,12 +48,15 @@ AND_OR = Rule(
 )
 
 _NEGATIVE = re.compile(r"\b(?:(?:ca|wo|sha)n['’]t|\w+n['’]t|\w+['’]ve)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r" (?:I|you|we|they|he|she|it|there)\b")
+"""What follows in a question: "Haven't you" is no "have not you"."""
 _FULL = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 
 _LATIN = re.compile(
-    r"(?<![\w@/.&-])(?:[Ee]\.\s?g\b\.?|[Ii]\.\s?e\b\.?|[Ee]g\b\.?|[Ii]e\b\.?|EG\b|(?:and )?[Ee]tc\b\.?|&c\b\.?"
-    r"|[Vv]s\b\.?|[Vv]iz\b\.?|[Cc]f\b\.?|[Ee]t al\b\.?|[Cc]a\.(?=\s?\d)|N\.\s?B\b\.?|NB\b\.?|[Nn]b\b(?=[:.,])"
-    r"|[Pp]\.?r\.?n\b\.?|[Bb]\.d\.|bd\b|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
+    r"(?<![\w@/.&-])(?:[Ee]\.g\b\.?|e\. g\b\.?|[Ii]\.e\b\.?|i\. e\b\.?|[Ee]g\b\.?|[Ii]e\b\.?|EG\b"
+    r"|(?:and )?[Ee]tc\b\.?|&c\b\.?|[Vv]s\b\.?|v\.(?= [a-z])|[Vv]iz\b\.?|[Cc]f\b\.?|[Ee]t al\b\.?"
+    r"|[Cc]a\.(?=\s?\d)|N\.\s?B\b\.?|NB\b\.?|[Nn]b\b(?=[:.,])|[Pp]\.?r\.?n\b\.?|[Bb]\.d\.|bd\b"
+    r"|[Tt]\.?d\.?s\b\.?|[Qq]\.?d\.?s\b\.?|[Tt]\.i\.d\b\.?|[Bb]\.i\.d\b\.?|[Pp]\.o\.)(?![\w@/&-]|\.\w)"
 )
 _SAME = {"etal": "et al", "&c": "etc"}
 _ENGLISH = {
@@ -61,6 +64,7 @@ _ENGLISH = {
     "ie": 'Write "that is", or say it in another way.',
     "etc": 'Write "and so on", or begin the list with "such as".',
     "nb": 'Write "Note" or leave it out.',
+    "v": 'Write "or", "against" or "compared with".',
     "vs": 'Write "or", "against" or "compared with".',
     "viz": 'Write "namely".',
     "cf": 'Write "compare".',
@@ -69,6 +73,7 @@ _ENGLISH = {
     "prn": 'Write "when you need it".',
     "bd": 'Write "2 times a day".',
     "tds": 'Write "3 times a day".',
+    "bid": 'Write "2 times a day".',
     "tid": 'Write "3 times a day".',
     "qds": 'Write "4 times a day".',
     "po": 'Write "by mouth".',
@@ -84,7 +89,7 @@ _PLURAL = re.compile(r"\b[^\W\d_]{2,}\((?:s|es|ies|ren|’s|'s)\)(?!\w)", re.IGN
 
 _OR = (
     r"and ?/ ?or|or ?/ ?and|he ?/ ?she|she ?/ ?he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him"
-    r"|himself ?/ ?herself|herself ?/ ?himself|s/he"
+    r"|him/herself|himself ?/ ?herself|herself ?/ ?himself|s/he"
 )
 _AND_OR = re.compile(rf"(?<![\w/.-])(?:(?:{_OR})(?:/they|/them|/their)?(?![\w/])|\(s\)he\b)", re.IGNORECASE)
 _FOR_BOTH = {"his/her": "their", "her/his": "their", "him/her": "them"}
@@ -101,7 +106,9 @@ def contraction(manuscript: Manuscript) -> Iterator[Finding]:
             short = match[0].lower().replace("’", "'")
             full = matched(_FULL.get(short) or short.replace("n't", " not").replace("'ve", " have"), match[0])
             message = f'"{match[0]}" is a contraction'
-            yield CONTRACTION.at(passage, *match.span(), message, hint=f'Write "{full}".', mend=full)
+            asked = _SUBJECT.match(passage.text, match.end())
+            hint = "" if asked else f'Write "{full}".'
+            yield CONTRACTION.at(passage, *match.span(), message, hint=hint, mend=None if asked else full)
 
 
 def latin_abbreviation(manuscript: Manuscript) -> Iterator[Finding]:

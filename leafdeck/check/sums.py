@@ -32,6 +32,11 @@ _TOLD = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_HELPED = re.compile(r"\b(?:helps?|app|calculator|chart|table|tool)\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\b(?:not|never|n['’]t|without|avoid)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
 def sum_for_reader(manuscript: Manuscript) -> Iterator[Finding]:
     """Find doses by weight, "double your dose", "a third of this", and sums that the reader is told to do."""
     words = manuscript.words
@@ -39,18 +44,17 @@ def sum_for_reader(manuscript: Manuscript) -> Iterator[Finding]:
         return
     patterns = _by_numbers(words.fractions, words.weights, words.people)
     for passage, found in manuscript.split:
-        for sentence in found:
-            text = passage.text
-            spans = [match.span() for match in phrases.found(words.sums, text, sentence.start, sentence.end)]
-            spans += [match.span() for one in patterns for match in one.finditer(text, sentence.start, sentence.end)]
-            if spans and _BOTH.search(text, sentence.start, sentence.end):
-                spans = []
-            spans += _asked(sentence, words)
-            taken = 0
-            for start, end in sorted(spans):
-                if start >= taken:
-                    taken = end
-                    yield SUM_FOR_READER.at(passage, start, end, f"{shown(text[start:end])} leaves a sum to the reader")
+        text = passage.text
+        matches = [*phrases.found(words.sums, text), *phrases.found(words.sums_asked, text)]
+        if _DIGIT.search(text):
+            matches += [match for one in patterns for match in one.finditer(text)]
+        taken = 0
+        for match in sorted(matches, key=lambda one: one.span()):
+            sentence = next((one for one in found if match.start() < one.end), None)
+            if sentence and match.start() >= taken and _is_left(match, sentence, words):
+                taken = match.end()
+                message = f"{shown(match[0])} leaves a sum to the reader"
+                yield SUM_FOR_READER.at(passage, *match.span(), message)
 
 
 @cache
@@ -69,10 +73,11 @@ def _by_numbers(
     )
 
 
-def _asked(sentence: Sentence, words: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield where the reader is told to do a sum; none where somebody else does it."""
+def _is_left(match: re.Match[str], sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a sum is left to the reader: not forbidden, not done beside it, nor by somebody else."""
     text = sentence.passage.text
-    for match in phrases.found(words.sums_asked, text, sentence.start, sentence.end):
-        before = text[sentence.start : match.start()]
-        if _TOLD.search(before) and not phrases.has(words.reckoners, before) and not re.search(r"\bhelp\b", before):
-            yield match.span()
+    before = text[sentence.start : match.start()]
+    if phrases.compiled(words.sums_asked) is match.re:
+        other = phrases.has(words.reckoners, before) or _HELPED.search(before)
+        return bool(_TOLD.search(before)) and not other
+    return not (_FORBIDDEN.search(before) or _BOTH.search(text, sentence.start, sentence.end))

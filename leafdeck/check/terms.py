@@ -36,16 +36,29 @@ _AHEAD = {Role.TITLE, Role.HEADING, Role.URGENT_HEADING, Role.MESSAGE, Role.LABE
 """Roles that stand before or above the text that explains their words."""
 _SILENT = {Role.NAME, Role.TERM, Role.NOTE}
 
-_CAPITALS = re.compile(r"(?<![\w./@&'’-])(?:[A-Z]{2,6}|[A-Z]&[A-Z])s?(?![\w&@]|['’]\w{2}|-\d|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w./@&'’-])[A-Z]{2,6}s?(?![\w&@]|['’]\w{2}|-\d|\.\w)")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_DRIP = {"IV", "IVs"}
+"""A numeral that is an abbreviation too: "IV antibiotics"."""
+_ORDINAL = re.compile(
+    r"(?:\b(?:[Tt]ypes?|[Gg]rade|[Ss]tage|[Ss]tep|[Cc]hapter|[Cc]lass|[Pp]hase|[Ff]actor|[Pp]art|[Ll]evel|[Vv]olume|nerve|III)|"
+    r"[a-z] [A-Z][a-z]+)\s$"
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_ROW_BEFORE = re.compile(r"(?:[A-Z]{2,} )+$")
+_ROW_AFTER = re.compile(r"(?: [A-Z]{2,}\b)+")
+_BOTH = {"IT", "US", "AM", "WHO", "OR", "AN"}
+"""Words that are abbreviations too, or stand between them."""
 _PERSON = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Sir|Dame|Lord|Lady)\.?|\b[A-Z]\.)\s+$")
 _ASKED = re.compile(r"\b(?:what|who) (?:is|are|does|do|causes) (?:an? |the |my |your )?$", re.IGNORECASE)
 """A question that its answer explains: "What is bursitis?"."""
+_INTRODUCED = re.compile(r"(?: \w+)? \([A-Z]{2,6}s?\)")
+"""What follows a term that is written in full to introduce its abbreviation."""
 _TYPED = re.compile(
     r"\b(?:text|type|word|words|reply|press|button|code|enter|marked|labelled)\s[\"“‘]?$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s\d{3,}")
+_LISTED = re.compile(r"[\"”’]?(?::| -| –| means| is)\s")
 _LITTLE = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 _INITIALS = 9
 """So many words before an abbreviation may be what it stands for."""
@@ -79,7 +92,8 @@ def unexplained_term(manuscript: Manuscript) -> Iterator[Finding]:
         fine = [match.span() for match in phrases.found(lexicon.not_terms, text)]
         hits = [hit for hit in hits if not _passed(passage, hit, fine)]
         for hit in hits:
-            if explained(text, hit.start, hit.end, loose=True) or _ASKED.search(text, 0, hit.start):
+            asked = _INTRODUCED.match(text, hit.end) or _ASKED.search(text, 0, hit.start)
+            if asked or explained(text, hit.start, hit.end, loose=True):
                 _learn(hit.value, terms, uses)
         for hit in hits:
             if hit.value in uses.done:
@@ -182,15 +196,26 @@ def _spelled_out(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if explained(text, start, end, loose=True) or re.search(r"\([^()]*\bor\s$", text[:start]):
         return True
-    letters = _bare(match[0]).replace("&", "").lower()
+    letters = _bare(match[0]).lower()
     before = [
         part for word in words_of(text[max(0, start - 120) : start])[-_INITIALS:] for part in word.text.split("-")
     ]
+    after = [word.text for word in words_of(text[end : end + 120])][: len(letters)]
+    if _LISTED.match(text, end) and _initials(after) == letters:
+        return True
     return any(
         _initials(before[at:]) == letters or _initials([w for w in before[at:] if w not in _LITTLE]) == letters
         for at in range(len(before))
         if len(before) - at > 1
     )
+
+
+def _shouted(text: str, match: re.Match[str], shouted: frozenset[str]) -> bool:
+    """Return whether capitals stand in a row of words in capitals of which one is a word that people shout."""
+    before = _ROW_BEFORE.search(text, 0, match.start())
+    after = _ROW_AFTER.match(text, match.end())
+    row = f"{before[0] if before else ''} {after[0] if after else ''}".lower().split()
+    return any(word in shouted for word in row if word.upper() not in _BOTH)
 
 
 def _initials(words: list[str]) -> str:
@@ -201,8 +226,9 @@ def _no_abbreviation(text: str, match: re.Match[str], shouted: frozenset[str], c
     """Return whether capitals are something else: a number, a post code, a person's name, a shouted word."""
     start, name = match.start(), match[0]
     return (
-        bool(_ROMAN.fullmatch(name))
+        (bool(_ROMAN.fullmatch(name)) and (name not in _DRIP or bool(_ORDINAL.search(text, 0, start))))
         or name.lower() in shouted
+        or _shouted(text, match, shouted)
         or any(one <= start < other for one, other in codes)
         or bool(_PERSON.search(text, max(0, start - 14), start))
         or bool(_TYPED.search(text, max(0, start - 14), start))

@@ -53,12 +53,17 @@ _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W_]+)*")
 _FEW_LETTERS = 3
 
 
+def _headings(manuscript: Manuscript, *roles: Role) -> Iterator[Passage]:
+    """Yield the headings of a guide; the titles of other people's pages are not its own."""
+    return (passage for passage in manuscript.of(*roles) if passage.kind != "more_information")
+
+
 def heading_case(manuscript: Manuscript) -> Iterator[Finding]:
     """Find headings whose words begin with capitals."""
     words = manuscript.words
     if not words.heading_words:
         return
-    for passage in manuscript.of(*_HEADINGS, Role.QUESTION, Role.LABEL):
+    for passage in _headings(manuscript, *_HEADINGS, Role.QUESTION, Role.LABEL):
         capitals = _capitals(passage, words)
         if capitals:
             message = f"{shown(passage.text)} has capitals within: {', '.join(capitals)}"
@@ -106,7 +111,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _linked(between: str) -> bool:
     """Whether two words with capitals belong to one name: a space, or a little word stands between them."""
-    return bool(re.fullmatch(r"\s(?:(?:of|the|and|for|on|in|&)\s){0,2}|\s?-\s?", between))
+    return bool(re.fullmatch(r"['’]?\s(?:(?:of|the|and|for|on|in|&)\s){0,2}|\s?-\s?", between))
 
 
 def _is_title(word: str) -> bool:
@@ -125,9 +130,11 @@ def _is_name(row: list[re.Match[str]], inner: list[re.Match[str]], text: str, wo
     """Return whether words with capitals in a row are a name: one is no common word, or the last is a body or place."""
     if any(token[0].lower() in words.small_words for token in inner):
         return False
-    before = text[: row[0].start()]
-    called = re.search(r"\b(?:the|our|of|at|from|to|with|by|and)\s$", before, re.IGNORECASE)
-    if called and len(row) > 1 and inner[-1][0].lower() in words.name_words:
+    before = text[: inner[0].start()]
+    called = re.search(r"\b(?:the|our|of|at|from|to|by)\s$", before, re.IGNORECASE)
+    if called and len(inner) > 1 and inner[-1][0].lower() in words.name_words:
+        return True
+    if re.match(r"\s(?:UK|NI|USA|GB)\b", text[row[-1].end() :]):
         return True
     return any(not _is_common(token[0], words) and token[0].lower() not in words.name_words for token in inner)
 
@@ -138,7 +145,7 @@ _STOP = re.compile(r"([.:;,…]+)[\"'”’)]*$")
 def heading_stop(manuscript: Manuscript) -> Iterator[Finding]:
     """Find full stops and colons at the end of headings."""
     words = manuscript.words
-    for passage in manuscript.of(*_HEADINGS):
+    for passage in _headings(manuscript, *_HEADINGS):
         match = _STOP.search(passage.text)
         if not match or (passage.role is Role.URGENT_HEADING and match[1] == ":"):
             continue
@@ -153,7 +160,7 @@ def heading_stop(manuscript: Manuscript) -> Iterator[Finding]:
 def heading_question(manuscript: Manuscript) -> Iterator[Finding]:
     """Find headings that ask, with a question mark or without."""
     starts = phrases.compiled(manuscript.words.question_starts)
-    for passage in manuscript.of(Role.HEADING, Role.MESSAGE):
+    for passage in _headings(manuscript, Role.HEADING, Role.MESSAGE):
         text = passage.text
         quotes = phrases.quotes(text)
         mark = next(
@@ -168,7 +175,7 @@ def heading_question(manuscript: Manuscript) -> Iterator[Finding]:
 def heading_stock(manuscript: Manuscript) -> Iterator[Finding]:
     """Find headings that would fit any section."""
     stock = set(manuscript.words.stock_headings)
-    for passage in manuscript.of(Role.TITLE, Role.HEADING, Role.MESSAGE):
+    for passage in _headings(manuscript, Role.TITLE, Role.HEADING, Role.MESSAGE):
         plain = re.sub(r"^[\d.\s]+|[.:!?\s]+$", "", passage.text).lower()
         parts = re.split(r"\s*(?:,|/|&|\band\b)\s*", plain)
         if plain in stock or all(part in stock for part in parts):
@@ -205,7 +212,10 @@ def _is_shouted(match: re.Match[str], text: str, words: Lexicon) -> bool:
     small = [token.lower().replace("’", "'") for token in tokens]
     if any(word in words.loud for word in small):
         return True
-    ordinary = [word for word in small if word in words.heading_words or word in words.small_words]
+    known = {name.lower() for name in words.known_abbreviations}
+    ordinary = [
+        word for word in small if (word in words.heading_words or word in words.small_words) and word not in known
+    ]
     alone = text.strip(" .:!?") == match[0]
     if len(tokens) == 1:
         return alone and len(tokens[0]) >= _LONG

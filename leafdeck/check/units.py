@@ -44,9 +44,9 @@ UNIT_MISSING = Rule(
 )
 
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
-_MICROGRAM = re.compile(rf"(?P<number>{_NUMBER})\s?(?P<unit>(?:mcg|ug|µg|μg)s?)(?!\w)(?P<per>\s?/)?", re.IGNORECASE)
-_SPACED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<unit>{oneof(SIGNS)})(?![\w'’])(?!\.\w)")
-_INTERNATIONAL = re.compile(rf"{_NUMBER}\s?(?:(?:IU|iu|I\.U\.|i\.u\.|UI)(?!\w)|international units?\b)")
+_MICROGRAM = re.compile(rf"(?P<number>{_NUMBER})\s?(?P<unit>(?:mcgs?|MCG|Mcg|ug|µg|μg))(?!\w)(?P<per>\s?/)?")
+_SPACED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<unit>{oneof(SIGNS)})(?![\w'’-])(?!\.\w)")
+_INTERNATIONAL = re.compile(rf"{_NUMBER}\s?(?:(?:IU|iu|I\.U\.|i\.u\.)(?!\w)|international units?\b)")
 _WEIGHT = re.compile(r"\d\s?(?:micrograms?|mcg|ug|µg|μg|mg|milligrams?|g)(?!\w)")
 
 
@@ -107,10 +107,14 @@ def international_units(manuscript: Manuscript) -> Iterator[Finding]:
                 yield INTERNATIONAL_UNITS.at(passage, *match.span(), message)
 
 
+_BARE = re.compile(rf"{_NUMBER} [a-z\d]|\b[a-z]{{3,}} {_NUMBER}[.,;]?$", re.IGNORECASE)
+"""A number that a unit does not stand directly behind."""
+
+
 @cache
 def _bare(names: tuple[str, ...], endings: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return patterns of doses without a unit. Their amount is named ``dose``."""
-    medicine = rf"(?:vitamin [a-k]\d{{0,2}}\b|(?:{oneof(names)})\b|[a-z-]{{3,}}(?:{oneof(endings)})\b(?!-))"
+    medicine = rf"(?:vitamin [a-k]\d{{0,2}}\b|(?:{oneof(names)})\b|[a-z-]{{3,}}(?:{oneof(endings)})\b)(?![-'’])"
     often = (
         r"(?: (?:a|per|each|every) (?:day|night|morning|evening|week)\b"
         r"| (?:once|twice|daily)\b| \d+ times\b| at night\b)"
@@ -147,7 +151,7 @@ def unit_missing(manuscript: Manuscript) -> Iterator[Finding]:
         return
     patterns = _bare(words.nutrients, words.medicine_endings)
     for passage, found in manuscript.split:
-        if not any(letter.isdigit() for letter in passage.text):
+        if not _BARE.search(passage.text):
             continue
         for sentence in found:
             yield from _without_unit(sentence, patterns)

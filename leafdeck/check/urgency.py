@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from leafdeck.check import phrases
 from leafdeck.check.finding import Finding, Rule, shown
@@ -89,9 +91,11 @@ def heading(dossier: Dossier) -> Iterator[Finding]:
         if words.urgent_ends and not title.lower().endswith(words.urgent_ends):
             yield HEADING.found(place, f"{shown(title)} does not end in {shown(words.urgent_ends[0])}")
         elif words.urgent_starts and not next(
-            (m.start() == 0 for m in phrases.found(words.urgent_starts, title)), None
+            (match.start() == 0 for match in phrases.found(words.urgent_starts, title)), False
         ):
             yield HEADING.found(place, f"{shown(title)} does not begin with what to do")
+        elif ". " in title:
+            yield HEADING.found(place, f"{shown(title)} says more than one thing")
 
 
 def one_box(dossier: Dossier) -> Iterator[Finding]:
@@ -106,8 +110,9 @@ def one_box(dossier: Dossier) -> Iterator[Finding]:
 def early(dossier: Dossier) -> Iterator[Finding]:
     """Find sections for urgent help that stand behind long text, or behind less urgent ones."""
     found, late = boxes(dossier), False
+    words = words_before(dossier) if found else {}
     for number, (path, section) in enumerate(found):
-        before = words_before(dossier, int(path.removeprefix("sections[").removesuffix("]")))
+        before = words[int(path.removeprefix("sections[").removesuffix("]"))]
         less = [other for _, other in found[:number] if ORDER.index(other.level) > ORDER.index(section.level)]
         if less:
             message = f"the section of level `{section.level}` stands behind the one of level `{less[0].level}`"
@@ -127,10 +132,11 @@ def boxes(dossier: Dossier) -> Sequence[tuple[str, Urgent]]:
     ]
 
 
-def words_before(dossier: Dossier, section: int) -> int:
-    """Return how many words of running text stand in the sections before one, other sections of signs left out."""
-    return sum(
-        len(sentence.words)
-        for sentence in dossier.manuscript.sentences
-        if 0 <= sentence.passage.section < section and sentence.passage.kind != "urgent"
-    )
+def words_before(dossier: Dossier) -> Mapping[int, int]:
+    """Return how many words of running text stand before each section, those of sections of signs left out."""
+    counts: Counter[int] = Counter()
+    for sentence in dossier.manuscript.sentences:
+        if sentence.passage.kind != "urgent":
+            counts[sentence.passage.section] += len(sentence.words)
+    before = accumulate((counts[number] for number in range(len(dossier.guide.sections))), initial=0)
+    return dict(enumerate(before))

@@ -33,10 +33,11 @@ _EXACT = re.compile(
 _DEMAND = re.compile(
     r"\b(?:should(?!n)|must(?!n)|need to|needs to|ought to|have to|has to|had better|"
     r"try to|make sure|remember to|important to|best to|sure to|"
-    r"advise you to|ask you to|tell you to|want you to|recommend|do not|don['’]t|never|please|avoid|"
+    r"advise you to|ask you to|tell you to|want you to|recommend|"
     r"it helps to|you can|you could|helps? if you|"
     r"(?:we|they|nurse|doctor|team|clinic|hospital|midwife|results?|letter|appointment) "
-    r"(?:will|['’]ll)|you will (?:get|have|hear|see|be|receive|need))\b",
+    r"(?:will|['’]ll)|you will (?:get|have|hear|see|be|receive|need))\b"
+    r"|(?:^|[,;:] |\band |\bor |\bso |\bplease )(?:please|do not|don['’]t|never|avoid)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -44,14 +45,16 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:if|when|whenever|who|whose|that|which|because|since|as|while|why)$", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:lasts?|lasted|goes on|go on|continues?|carr(?:y|ies) on|stays?)(?: for)? $", re.IGNORECASE)
+"""What comes before a length of time on which a reader's next step depends: "if it lasts a long time"."""
 _BETTER = re.compile(
     r"\b(?:feel|better|ease|heal|recover|settle|pass|wear off|go away|used to|grow|back to)\b", re.IGNORECASE
 )
+_COMMA = re.compile(", ")
 _FIRST = re.compile(r"[\w'’-]+")
 _TURN = re.compile(r",? (?:but|so|because) |[;:] ")
-_GOES_ON = re.compile(
-    r" (?!and\b|or\b|to\b|in\b|for\b|with\b|at\b|on\b|during\b|after\b|before\b|while\b|if\b|when\b|until\b)\w"
-)
+_ADVERB = re.compile(r"\w+ly|often|soon", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?!(?:as|this|his|its|us|across|unless|always)\b)(?:\w+s|can|may|will|could|should|might)\b")
 """What follows where a noun, not a command, stands before a vague word: "Exercise often helps"."""
 
 
@@ -95,7 +98,9 @@ def _advises(sentence: Sentence, at: int, end: int, actions: tuple[str, ...]) ->
     before = text[begun:at]
     clauses = list(_CLAUSE.finditer(before))
     if clauses and _CONDITION.search(clauses[-1][0]):
-        return False
+        return bool(
+            _LASTS.search(before) and (sentence.passage.role is Role.SIGN or _orders(text, sentence.start, actions))
+        )
     if re.search(r"\bwill\b", before) and _BETTER.search(sentence.text):
         return False
     if _DEMAND.search(before):
@@ -105,7 +110,15 @@ def _advises(sentence: Sentence, at: int, end: int, actions: tuple[str, ...]) ->
         if (
             first
             and first[0].lower() in actions
-            and not (" " not in text[first.end() + 1 : end] and _GOES_ON.match(text, end))
+            and not (_ADVERB.fullmatch(text, first.end() + 1, end) and _GOES_ON.match(text, end))
         ):
             return True
     return False
+
+
+def _orders(text: str, start: int, actions: tuple[str, ...]) -> bool:
+    """Return whether a sentence tells the reader to do something, before or behind an "if"."""
+    firsts = (
+        _FIRST.match(text, at) for at in (start, *(start + comma.end() for comma in _COMMA.finditer(text[start:])))
+    )
+    return any(first and first[0].lower() in actions for first in firsts)

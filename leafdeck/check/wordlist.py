@@ -33,9 +33,8 @@ class Word:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return a text's words; one with a hyphen or an apostrophe is one."""
-    return tuple(
-        Word(match[0].lower().translate(_APOSTROPHES), match.start(), match.end()) for match in _WORD.finditer(text)
-    )
+    found = _WORD.finditer(text.translate(_APOSTROPHES))
+    return tuple([Word(match[0].lower(), match.start(), match.end()) for match in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +52,23 @@ class WordList(Generic[Value]):
 
     def __init__(self, entries: Mapping[str, Value]) -> None:
         self._entries: dict[tuple[str, ...], tuple[str, Value]] = {}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         self._begun: dict[str, tuple[str, Value]] = {}
         for phrase, value in entries.items():
             if phrase.endswith("*"):
                 self._begun[phrase[:-1].lower()] = (phrase, value)
                 continue
-            key = tuple(word.text for word in words_of(phrase))
+            key = _key(phrase)
             self._entries.setdefault(key, (phrase, value))
-            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._begins = frozenset(stem[:_SHORTEST] for stem in self._begun)
 
     def find(self, text: str) -> Iterator[Hit[Value]]:
         """Yield the hits in a text, of several at one place the longest; they do not overlap."""
         words, after = words_of(text), 0
         for at, word in enumerate(words):
-            if at < after or (word.text not in self._longest and word.text[:_SHORTEST] not in self._begins):
+            if at < after or (word.text not in self._lengths and word.text[:_SHORTEST] not in self._begins):
                 continue
             length, found = self._at(text, words, at)
             if found:
@@ -76,20 +76,24 @@ class WordList(Generic[Value]):
                 after = at + length
 
     def __contains__(self, phrase: str) -> bool:
-        return tuple(word.text for word in words_of(phrase)) in self._entries
+        return _key(phrase) in self._entries
 
     def _at(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, tuple[str, Value] | None]:
         """Return how many words the longest hit at a word takes, and the hit."""
         first = words[at].text
-        for length in range(min(self._longest.get(first, 0), len(words) - at), 0, -1):
+        for length in self._lengths.get(first, ()):
             taken = words[at : at + length]
-            found = self._entries.get(tuple(word.text for word in taken))
+            found = self._entries.get(tuple([word.text for word in taken]))
             if found and all(text[one.end : two.start].isspace() for one, two in pairwise(taken)):
-                return length, found
+                return len(taken), found
         for stop in range(len(first), _SHORTEST - 1, -1):
             if first[:stop] in self._begun:
                 return 1, self._begun[first[:stop]]
         return 1, None
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.lower().translate(_APOSTROPHES).split())
 
 
 def spelled(phrases: Iterable[str]) -> Iterator[str]:

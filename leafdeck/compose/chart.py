@@ -237,6 +237,7 @@ class _Drawing:
         x, y = plot.x + radius, plot.y + radius
         start, rim = 0.0, (radius + hole) / 2 if hole else radius + 0.9 * size
         labels: list[plotting.Label] = []
+        fills: list[str] = []
         for index, value in enumerate(values):
             turn = 2 * math.pi * value / sum(values)
             if value:
@@ -244,10 +245,12 @@ class _Drawing:
                 self.sketch.put("path", d=path, fill=self.fills[index], stroke=self.page, stroke_width=STROKE)
                 self.sketch.put("path", d=path, fill="none", stroke=self.outline, stroke_width=STROKE / 2)
                 across, up = math.sin(start + turn / 2), math.cos(start + turn / 2)
-                labels.append((x + rim * across, y - rim * up, self._number(value)))
+                words = self._number(value)
+                if not hole or turn * rim >= scale.width(words, size):  # a table says the others, too
+                    labels.append((x + rim * across, y - rim * up, words))
+                    fills.append(self.fills[index])
             start += turn
-        fills = [fill for fill, value in zip(self.fills, values, strict=False) if value]
-        for label, fill in zip([] if plotting.are_crowded(labels, self.size) else labels, fills, strict=False):
+        for label, fill in () if plotting.are_crowded(labels, size) else zip(labels, fills, strict=True):
             self.sketch.text(*label, self._on(fill), anchor="middle", bold=True)
         self._key()
 

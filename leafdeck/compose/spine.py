@@ -7,6 +7,7 @@ leader line says which label belongs to what, so nothing depends on colour. Lead
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,8 +31,8 @@ GAP = 0.7
 """The least space between two labels, in letters."""
 REACH = 1.6
 """The room for a leader line beside the body, in letters."""
-WIDEST = 24
-"""The widest a column of labels is, in letters."""
+NARROWEST, WIDEST = 4, 24
+"""The narrowest and the widest a column of labels is, in letters."""
 SHARES = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62)
 """The shares of the room for labels that the left ones may have, the first first among equals."""
 HAIR = 1.1
@@ -51,13 +52,17 @@ class Label(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A drawing with its labels, in reading order, and its size in px; whether the labels' texts fit, or names only."""
+    """A drawing with its labels, in reading order, and its size in px.
+
+    ``texts`` says whether the labels' texts fit; ``names`` whether at least their names do, or only the places.
+    """
 
     svg: Safe
     labels: tuple[Label, ...]
     width: float
     height: float
     texts: bool
+    names: bool
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class Spines:
         size: float,
         *,
         texts: bool = True,
+        most: float = math.inf,
     ) -> Drawn:
         """Return a spine with its marks.
 
@@ -87,8 +93,9 @@ class Spines:
             height: its height; 0 for what its labels need.
             size: the size of its text.
             texts: whether the labels have texts, where they fit, or names only.
+            most: how high it may be if its labels need more.
         """
-        return _Drawing(self.brand, section, places, (width, height), size, texts=texts).drawn(title)
+        return _Drawing(self.brand, section, places, (width, height), size, most, texts=texts).drawn(title)
 
 
 @dataclass
@@ -102,25 +109,29 @@ class _Side:
 class _Drawing:
     """One spine being drawn."""
 
-    def __init__(  # noqa: PLR0913 - what, its words, and how large
+    def __init__(  # noqa: PLR0913, PLR0917 - what, its words, and how large
         self,
         brand: Brand,
         section: Spine,
         places: Sequence[str],
         room: tuple[float, float],
         size: float,
+        most: float,
         *,
         texts: bool,
     ) -> None:
         self.brand, self.marks, self.places, self.size = brand, section.marks, places, size
-        self.column, self.texts = vertebrae.column(), texts
+        self.column, self.texts, self.names = vertebrae.column(), texts, True
         self.left, self.right = self._sides()
         tall = room[1] or min(TALL * size, WIDE * room[0])
+        beside = sum((REACH + NARROWEST) * size for side in (self.left, self.right) if side.marks)
+        tall = min(tall, max(size, room[0] - beside) / (RIGHT - LEFT) * (BOTTOM - TOP))
         self.scale = tall / (BOTTOM - TOP)
         self._share(room[0])
-        needed = max(self._stack(side, side.width) for side in (self.left, self.right))
-        self.height = room[1] or max(tall, needed)
-        self.texts = texts and needed <= self.height
+        most = room[1] or most
+        self.texts = texts and self._needed() <= most
+        self.names = self.texts or self._needed() <= most
+        self.height = room[1] or max(tall, self._needed())
         between = REACH * size
         start = self.left.width + between if self.left.marks else 0.0
         self.origin = (start - LEFT * self.scale, (self.height - tall) / 2 - TOP * self.scale)
@@ -143,7 +154,8 @@ class _Drawing:
     def _lines(self, index: int, width: float) -> float:
         """Return how many lines a label takes at a width, rather too many than too few."""
         mark = self.marks[index]
-        head = scale.wrapped(f"{inline.smart(mark.label)} {self._where(index, width)}", width / 1.06, self.size)
+        name = f"{inline.smart(mark.label)} " if self.names else ""
+        head = scale.wrapped(f"{name}{self._where(index, width)}", width / 1.06, self.size)
         text = inline.to_plain(mark.text, cite=lambda _: "") if mark.text and self.texts else ""
         return len(head) + (len(scale.wrapped(text, width, self.size)) if text else 0)
 
@@ -155,6 +167,10 @@ class _Drawing:
     def _tall(self, index: int, width: float) -> float:
         return self._lines(index, width) * LINE * self.size
 
+    def _needed(self) -> float:
+        """Return how tall the taller column of labels is."""
+        return max(self._stack(side, side.width) for side in (self.left, self.right))
+
     def _stack(self, side: _Side, width: float) -> float:
         """Return how tall a side's labels are below each other."""
         return sum(self._tall(index, width) + GAP * self.size for index in side.marks) - GAP * self.size
@@ -164,7 +180,7 @@ class _Drawing:
         used = [side for side in (self.left, self.right) if side.marks]
         free = max(0.0, room - (RIGHT - LEFT) * self.scale - len(used) * REACH * self.size)
         for side, share in zip(used, self._best(free) if len(used) > 1 else (1.0,), strict=True):
-            side.width = max(4 * self.size, min(WIDEST * self.size, share * free))
+            side.width = max(NARROWEST * self.size, min(WIDEST * self.size, share * free))
 
     def _best(self, free: float) -> tuple[float, float]:
         """Return the shares of two columns with which the taller one is as low as can be."""
@@ -172,7 +188,8 @@ class _Drawing:
         def tallest(share: float) -> float:
             return max(self._stack(self.left, share * free), self._stack(self.right, (1 - share) * free))
 
-        share = min(SHARES, key=tallest)
+        least = min(0.5, NARROWEST * self.size / free) if free else 0.5
+        share = min(max(min(SHARES, key=tallest), least), 1 - least)
         return share, 1 - share
 
     def place(self, point: Point) -> Point:
@@ -188,7 +205,7 @@ class _Drawing:
         labels = [*self._labels(self.left, "left"), *self._labels(self.right, "right")]
         labels.sort(key=lambda label: (label.mark.levels.first, label.y))
         svg = self.sketch.svg(title, class_="spine-drawing")
-        return Drawn(svg, tuple(labels), self.width, self.height, self.texts)
+        return Drawn(svg, tuple(labels), self.width, self.height, self.texts, self.names)
 
     def _put(self, *outlines: vertebrae.Outline, **look: object) -> None:
         self.sketch.put("path", d=vertebrae.path(outlines, self.place), **look)

@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 from weasyprint.svg import SVG
 from weasyprint.urls import fetch
 
-from leafdeck.deck import svg, svgfile
-from leafdeck.deck.frame import Drawing, Picture
+from leafdeck.deck import lettering, svg, svgfile
+from leafdeck.deck.frame import Drawing, Lettering, Picture
 from leafdeck.deck.paint import Rect
 
 Image = Any
@@ -60,7 +60,13 @@ def read(image: Image, rect: Rect, opacity: float, alt: str = "", family: str = 
     drawn = _pixels(image, file, rect, family)
     if not drawn:
         return Drawing(rect, svg.faded(paths, opacity), alt, lost)
-    return Picture(rect, drawn, "image/png", alt, opacity=opacity, vector=file, lost=without)
+    lines = lettering.read(root, rect)
+    return Picture(rect, drawn, "image/png", alt, opacity=opacity, vector=file, lost=without, lettering=lines)
+
+
+def words(image: Image, rect: Rect) -> tuple[Lettering, ...]:
+    """Return the lines of words of a drawing that is shown at a place."""
+    return lettering.read(tree(image), rect)
 
 
 def pixels(image: Image, rect: Rect) -> tuple[bytes, tuple[str, ...]]:

@@ -184,11 +184,12 @@ def _paragraph(
             ends = Break.FORCED
         else:
             ends = boxbreak.kind(block, words.text, following[index], outline)
-            if ends is Break.NONE and boxbreak.hyphenated(block, words.text, following[index], outline):
-                run, text = words.pieces[-1]
-                words = _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), text)])  # noqa: PLW2901
+        divided = ends is Break.NONE and boxbreak.hyphenated(block, words.text, following[index], outline)
+        if divided:
+            run, text = words.pieces[-1]
+            words = _Words([*words.pieces[:-1], (replace(run, text=run.text[:-1]), text)])  # noqa: PLW2901
         after_space = bool(made) and made[-1].ends is Break.SPACE
-        made.append(_line(box, words, ends, " " if after_space else ""))
+        made.append(replace(_line(box, words, ends, " " if after_space else ""), divided=divided))
     rtl = block.style["direction"] == "rtl"
     align = block.style["text_align_all"]
     align = {"start": "right" if rtl else "left", "end": "left" if rtl else "right"}.get(align, align)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from leafdeck.deck.chart import ChartData
-from leafdeck.deck.paint import ZERO, Fill, Font, Matrix, Paint, Rect, VectorPath
+from leafdeck.deck.paint import ZERO, Color, Fill, Font, Matrix, Paint, Rect, VectorPath
 from leafdeck.units import Px
 
 
@@ -56,6 +56,7 @@ class Line:
         baseline: its distance from the page's top.
         descent: how far the main font's box reaches below the baseline.
         head: what the line above would need to take this line's first word: its width, that of a space before it too.
+        divided: whether it ends within a word, with a hyphen that was put there, which its runs are without.
     """
 
     rect: Rect
@@ -64,6 +65,7 @@ class Line:
     runs: tuple[Run, ...]
     ends: Break
     head: Px = ZERO
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettering:
+    """A line of words in a drawing: its colour, the middle of it, and what the drawing has behind it, lowest first."""
+
+    text: str
+    size: Px
+    color: Color
+    middle: tuple[float, float]
+    bold: bool = False
+    behind: tuple[Fill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A raster image: what shows of it lies at ``rect``; ``crop`` is cut off left, top, right, bottom (0 to 1).
 
     ``href`` is where a link around it leads. ``vector`` is an SVG file of the same picture, for programs that can show
-    one; ``lost`` names what that had to be without.
+    one; ``lost`` names what that had to be without. ``lettering`` is what a drawing's words are, where it was one.
     """
 
     rect: Rect
@@ -143,6 +157,7 @@ class Picture:
     href: str = ""
     vector: bytes = b""
     lost: tuple[str, ...] = ()
+    lettering: tuple[Lettering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +174,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: its data, and how its words are set."""
+    """A chart: its data, how its words are set, and what they are in the drawing of it."""
 
     rect: Rect
     data: ChartData
     font: Font
     alt: str
     origin: Origin = Origin()
+    lettering: tuple[Lettering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

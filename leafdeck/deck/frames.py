@@ -215,7 +215,8 @@ class _Reader:
             alt = (element.get("alt") or "").strip() if name(element) == "img" else svg.alt_text(tree)
             data = chart.read(tree.get("data-chart", ""))
             if data is not None:
-                item = Chart(drawn, data, boxfont.font_of(box, box, self.opacity), alt, origin)
+                font = boxfont.font_of(box, box, self.opacity)
+                item = Chart(drawn, data, font, alt, origin, boxsvg.words(image, drawn))
             else:
                 family = box.style["font_family"][0]
                 shown = boxsvg.read(image, drawn, self.opacity, alt, family)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from leafdeck.check import backdrop
 from leafdeck.check.backdrop import Layer
 from leafdeck.check.finished import Area, Filling, Ink
 from leafdeck.check.page import Graphic, Page, Style, Words
-from leafdeck.deck.frame import Block, Break, Drawing, Frame, Item, Paragraph, Picture, Table
-from leafdeck.deck.paint import Color, Fill, Gradient, Rect
-from leafdeck.units import Px
+from leafdeck.deck import lettering
+from leafdeck.deck.frame import Block, Break, Chart, Drawing, Frame, Item, Lettering, Paragraph, Picture, Run, Table
+from leafdeck.deck.paint import Color, Fill, Gradient, Matrix, Rect, VectorPath
+from leafdeck.units import Emu, Pt, Px
 
-SOFT_HYPHEN = "\N{HYPHEN}"
-"""What the engine puts where it breaks a word, unless CSS names another sign."""
 ASCENT, DESCENT = 0.75, 0.2
 """How far letters reach above and below their baseline, as shares of their size."""
 _ROUND = 0.45
@@ -22,19 +21,22 @@ _ROUND = 0.45
 
 
 def pages(frames: Iterable[Frame], *, slides: bool = False) -> tuple[Page, ...]:
-    """Return laid-out pages, of the leaflet or of the slides, as values for rules."""
-    return tuple(replace(_page(number, frame), slide=slides) for number, frame in enumerate(frames, 1))
+    """Return laid-out pages, of the leaflet or of the slides, as values for rules.
+
+    On slides a chart's words are the chart's own, which the rules over the finished deck judge.
+    """
+    return tuple(_page(number, frame, slides=slides) for number, frame in enumerate(frames, 1))
 
 
-def _page(number: int, frame: Frame) -> Page:
-    walk = _Walk(_filling(frame.background))
+def _page(number: int, frame: Frame, *, slides: bool) -> Page:
+    walk = _Walk(_filling(frame.background), slides=slides)
     for item in frame.items:
         walk.item(item)
-    foot = max((words.y + words.height for words in walk.words), default=frame.area.y.pt)
     walk.margin = True
     for item in frame.margins:
         walk.item(item)
-    lowest = max(float(foot), walk.lowest * 0.75)
+    lowest = max((words.y + words.height for words in walk.words if not words.margin), default=0.0)
+    lowest = max(lowest, walk.lowest * 0.75)
     return Page(
         number=number,
         width=frame.width.pt,
@@ -42,18 +44,21 @@ def _page(number: int, frame: Frame) -> Page:
         filled=min(1.0, max(0.0, (lowest - frame.area.y.pt) / frame.area.height.pt)) if frame.area.height else 0.0,
         words=tuple(walk.words),
         graphics=tuple(walk.graphics),
+        slide=slides,
         anchors=frame.anchors,
     )
 
 
 @dataclass
 class _Walk:
-    """Goes over a page in the order in which it is painted."""
+    """Goes over a page in the order in which it is painted; ``turn`` is how what it goes over is turned."""
 
     ground: Filling | None
+    slides: bool = False
     layers: list[Layer] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
+    turn: Matrix | None = None
     table: bool = False
     margin: bool = False
     lowest: float = 0.0
@@ -68,11 +73,8 @@ class _Walk:
             for cell in (cell for row in item.rows for cell in row.cells):
                 self.item(cell.block)
             self.table = before
-        elif isinstance(item, Drawing):
-            self._drawing(item)
-        elif isinstance(item, Picture):
-            self.layers.append(Layer(_area(item.rect), None))
-            self.lowest = max(self.lowest, 0.0 if self.margin else item.rect.bottom)
+        else:
+            self._picture(item)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         for one in paragraph.behind:
@@ -83,27 +85,81 @@ class _Walk:
             self.item(one)
 
     def _block(self, block: Block) -> None:
-        filling = _filling(block.paint.fill)
-        if filling or block.paint.fill is not None:
-            radius = min(block.paint.radii) if block.paint.radii else 0
+        before = self.turn
+        if block.turn:
+            self.turn = _after(block.turn, before)
+        if block.paint.fill is not None:
+            filling = _filling(block.paint.fill)
+            radius = min(block.paint.radii)
             round_box = bool(block.rect.height) and radius >= _ROUND * min(block.rect.width, block.rect.height)
             square = abs(block.rect.width - block.rect.height) < 1
-            shape = Filling(filling.inks, ellipse=round_box and square) if filling else None
-            self.layers.append(Layer(_area(block.rect), shape))
-        if block.paint.visible and not self.margin:
-            self.lowest = max(self.lowest, block.rect.bottom)
+            shape = replace(filling, ellipse=round_box and square) if filling else None
+            self.layers.append(Layer(self._area(block.rect), shape))
+        if block.paint.visible:
+            self._reaches(block.rect)
         for child in block.children:
             self.item(child)
+        self.turn = before
 
-    def _drawing(self, drawing: Drawing) -> None:
-        if not self.margin:
-            self.lowest = max(self.lowest, drawing.rect.bottom)
-        behind = backdrop.behind(_area(drawing.rect), self.layers, self.ground)
-        if drawing.alt:
-            fills = [fill for path in drawing.paths for fill in (path.fill, path.stroke.color if path.stroke else None)]
+    def _picture(self, item: Picture | Drawing | Chart) -> None:
+        self._reaches(item.rect)
+        area, middle = self._area(item.rect), self._area(_middle(item.rect))
+        behind = backdrop.behind(middle, self.layers, self.ground)
+        if isinstance(item, Drawing) and item.alt:
+            fills = [fill for path in item.paths for fill in (path.fill, path.stroke.color if path.stroke else None)]
             inks = [ink for fill in fills for ink in _inks(fill)]
             colors = dict.fromkeys(backdrop.over(ink, behind[0]) for ink in inks if behind and ink.alpha)
-            self.graphics.append(Graphic(drawing.alt, tuple(colors), behind))
+            self.graphics.append(Graphic(item.alt, tuple(colors), behind, item.origin.source, len(self.words)))
+        if not isinstance(item, Drawing) and not self.slides:
+            self.words += [self._drawn(line, item.origin.source, behind) for line in item.lettering]
+        if isinstance(item, Drawing):
+            self.layers += [layer for path in item.paths for layer in self._painted(path)]
+        elif isinstance(item, Picture):
+            self.layers.append(Layer(area, None))
+
+    def _painted(self, path: VectorPath) -> Iterator[Layer]:
+        """Yield what a drawing's path fills."""
+        filling = _filling(path.fill)
+        for group in path.outlines if filling else ():
+            move = self.turn.move if self.turn else lambda x, y: (x, y)
+            outlines = tuple(
+                tuple((Px(x).emu, Px(y).emu) for x, y in (move(*point) for point in points))
+                for points in lettering.corners(group)
+            )
+            across, down = zip(*(point for points in outlines for point in points), strict=True)
+            left, top = min(across), min(down)
+            area = Area(Emu(left), Emu(top), Emu(max(across) - left), Emu(max(down) - top))
+            yield Layer(area, filling, outlines)
+
+    def _reaches(self, rect: Rect) -> None:
+        if not self.margin:
+            self.lowest = max(self.lowest, rect.bottom)
+
+    def _drawn(self, line: Lettering, source: str, behind: tuple[str, ...]) -> Words:
+        """Return a line of words of a drawing: on what the drawing paints there, or on what is behind the drawing."""
+        grounds = behind
+        for fill in line.behind:
+            grounds = tuple(
+                dict.fromkeys(backdrop.over(ink, one) for ink in _inks(fill) for one in grounds or (backdrop.PAPER,))
+            )
+        color = backdrop.over(Ink(f"#{line.color.hex}", line.color.alpha), grounds[0] if grounds else backdrop.PAPER)
+        (x, y), size = line.middle, line.size.pt
+        return Words(
+            styles=(Style(line.text, size, color, line.bold),),
+            lines=(line.text,),
+            split=False,
+            align="",
+            leading=0.0,
+            x=Px(x).pt,
+            y=Px(y).pt,
+            width=Pt(0),
+            height=Pt(0),
+            behind=grounds,
+            tag="text",
+            margin=self.margin,
+            source=source,
+            drawn=True,
+        )
 
     def _words(self, paragraph: Paragraph) -> Words:
         left = min(line.rect.x for line in paragraph.lines)
@@ -111,41 +167,19 @@ class _Walk:
         runs = [run for line in paragraph.lines for run in line.runs]
         main = max((run.font.size for run in runs), default=Px(0))
         top, foot = paragraph.lines[0].baseline - ASCENT * main, paragraph.lines[-1].baseline + DESCENT * main
-        around = Rect.of(left, top, max(right - left, 1), max(foot - top, 1))
-        behind = backdrop.behind(_area(around), self.layers, self.ground)
-        styles: list[Style] = []
-        for line in paragraph.lines:
-            for run in line.runs:
-                font = run.font
-                ground = behind[0] if behind else "#ffffff"
-                color = backdrop.over(Ink(f"#{font.color.hex}", font.color.alpha), ground)
-                styles.append(
-                    Style(
-                        run.text,
-                        font.size.pt,
-                        color,
-                        font.bold,
-                        font.italic,
-                        font.underline,
-                        bool(run.href),
-                        font.rise > 0 and font.size < main,
-                    )
-                )
-            if styles and line.ends is not Break.NONE:
-                styles[-1] = replace(styles[-1], text=f"{styles[-1].text} ")
+        area = self._area(Rect.of(left, top, max(right - left, 1), max(foot - top, 1)))
+        behind = backdrop.behind(area, self.layers, self.ground)
+        x, y, width, height = _upright(area)
         return Words(
-            styles=tuple(styles),
+            styles=_styles(paragraph, main, behind),
             lines=tuple("".join(run.text for run in line.runs) for line in paragraph.lines),
-            split=any(
-                line.ends is Break.NONE and line.runs and line.runs[-1].text.endswith(SOFT_HYPHEN)
-                for line in paragraph.lines
-            ),
+            split=any(line.divided for line in paragraph.lines),
             align=paragraph.align,
             leading=paragraph.line_height / main if main else 0.0,
-            x=around.x.pt,
-            y=around.y.pt,
-            width=around.width.pt,
-            height=around.height.pt,
+            x=x,
+            y=y,
+            width=width,
+            height=height,
             behind=behind,
             tag=paragraph.origin.tag,
             table=self.table,
@@ -154,9 +188,69 @@ class _Walk:
             source=paragraph.origin.source,
         )
 
+    def _area(self, rect: Rect) -> Area:
+        """Return where a rectangle is seen: turned about its middle, which may have moved."""
+        x, y, angle = rect.x + rect.width / 2, rect.y + rect.height / 2, 0.0
+        if self.turn:
+            (x, y), angle = self.turn.move(x, y), self.turn.angle
+        corner = Px(x - rect.width / 2).emu, Px(y - rect.height / 2).emu
+        return Area(*corner, rect.width.emu, rect.height.emu, angle)
 
-def _area(rect: Rect) -> Area:
-    return Area(rect.x.emu, rect.y.emu, rect.width.emu, rect.height.emu)
+
+def _middle(rect: Rect) -> Rect:
+    """Return the middle of a rectangle; an arrow's ends touch what it joins."""
+    return rect.inset(rect.width / 4, rect.height / 4, rect.width / 4, rect.height / 4)
+
+
+def _after(inner: Matrix, outer: Matrix | None) -> Matrix:
+    """Return a turn within another one."""
+    if outer is None:
+        return inner
+    (a, b), (c, d) = (_along(outer, inner.a, inner.b), _along(outer, inner.c, inner.d))
+    return Matrix(a, b, c, d, *outer.move(inner.e, inner.f))
+
+
+def _along(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    return matrix.a * x + matrix.c * y, matrix.b * x + matrix.d * y
+
+
+def _upright(area: Area) -> tuple[Pt, Pt, Pt, Pt]:
+    """Return the upright rectangle around a turned area: its left, top, width and height."""
+    corners = backdrop.corners(area)
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    top, foot = min(y for _, y in corners), max(y for _, y in corners)
+    return Emu(left).pt, Emu(top).pt, Emu(right - left).pt, Emu(foot - top).pt
+
+
+def _styles(paragraph: Paragraph, main: Px, behind: tuple[str, ...]) -> tuple[Style, ...]:
+    """Return a paragraph's words, those of one style together, with a space where a line ends between words."""
+    styles: list[Style] = []
+    for line in paragraph.lines:
+        for run in line.runs:
+            made = _style(run, main, behind[0] if behind else backdrop.PAPER)
+            if styles and replace(styles[-1], text="") == replace(made, text=""):
+                styles[-1] = replace(made, text=styles[-1].text + made.text)
+            else:
+                styles.append(made)
+        if styles and line.ends not in {Break.NONE, Break.END}:
+            styles[-1] = replace(styles[-1], text=f"{styles[-1].text} ")
+    return tuple(styles)
+
+
+def _style(run: Run, main: Px, behind: str) -> Style:
+    font = run.font
+    marked = backdrop.over(Ink(f"#{font.highlight.hex}", font.highlight.alpha), behind) if font.highlight else ""
+    return Style(
+        run.text.upper() if font.small_caps else run.text,
+        font.size.pt,
+        backdrop.over(Ink(f"#{font.color.hex}", font.color.alpha), marked or behind),
+        font.bold,
+        font.italic,
+        font.underline,
+        bool(run.href),
+        font.rise > 0 and font.size < main,
+        marked,
+    )
 
 
 def _filling(fill: Fill | None) -> Filling | None:

@@ -39,8 +39,8 @@ KEPT = 1024
 
 
 @dataclass(frozen=True)
-class _State:
-    """Inherited presentation attributes while walking down."""
+class State:
+    """Inherited presentation attributes while walking down; ``matrix`` goes from here to the page."""
 
     matrix: Transform
     fill: str = "black"
@@ -64,7 +64,7 @@ def read(svg: Element, rect: Rect) -> tuple[tuple[VectorPath, ...], tuple[str, .
     """
     lost: list[str] = []
     paths: list[VectorPath] = []
-    _walk(svg, _State(_view(svg, rect), servers=svgpaint.servers(svg)), paths, lost, root=True)
+    _walk(svg, State(view(svg, rect), servers=svgpaint.servers(svg)), paths, lost, root=True)
     return _merge(paths), tuple(dict.fromkeys(lost))
 
 
@@ -91,7 +91,7 @@ def alt_text(svg: Element) -> str:
     return label or " ".join(next(titles, "").split())
 
 
-def _view(svg: Element, rect: Rect) -> Transform:
+def view(svg: Element, rect: Rect) -> Transform:
     """Return the transform from the viewBox to the page; ``preserveAspectRatio`` is ``xMidYMid meet`` or ``none``."""
     box = [float(number) for number in svgattr.NUMBER.findall(svg.get("viewBox", ""))]
     if len(box) != 4 or not box[2] or not box[3]:  # noqa: PLR2004 - min-x, min-y, width, height
@@ -104,21 +104,21 @@ def _view(svg: Element, rect: Rect) -> Transform:
     return Identity.translate(rect.x + dx, rect.y + dy).scale(sx, sy).translate(-box[0], -box[1])
 
 
-def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[str], *, root: bool = False) -> None:
+def _walk(element: Element, state: State, paths: list[VectorPath], lost: list[str], *, root: bool = False) -> None:
     kind = svgattr.name(element)
     if kind in SILENT:
         return
     given = svgattr.given(element)
     if given.get("display") == "none" or given.get("visibility") == "hidden":
         return
-    state = _inherit(state, given)
+    state = inherit(state, given)
     if not root and "transform" in given:
         state = replace(state, matrix=state.matrix.transform(svgattr.matrix(given["transform"])))
     lost.extend(effect for effect in EFFECTS if given.get(effect, "none") != "none")
     if not root and kind == "svg" and PLACED & given.keys():
         lost.append("a drawing of its own size within it")
     if kind in SHAPES:
-        paths.extend(_shape(element, state, lost))
+        paths.extend(shape(element, state, lost))
     elif kind in {"svg", "g", "a"}:
         for child in element:
             _walk(child, state, paths, lost)
@@ -126,7 +126,8 @@ def _walk(element: Element, state: _State, paths: list[VectorPath], lost: list[s
         lost.append(f"<{kind}>")
 
 
-def _inherit(state: _State, given: Mapping[str, str]) -> _State:
+def inherit(state: State, given: Mapping[str, str]) -> State:
+    """Return what an element hands down, of what it was handed and what `svgattr.given` says of it."""
     return replace(
         state,
         fill=given.get("fill", state.fill),
@@ -142,7 +143,8 @@ def _inherit(state: _State, given: Mapping[str, str]) -> _State:
     )
 
 
-def _shape(element: Element, state: _State, lost: list[str]) -> list[VectorPath]:
+def shape(element: Element, state: State, lost: list[str]) -> list[VectorPath]:
+    """Return the paths of a basic shape; what of its paint cannot be read is added to ``lost``."""
     server = svgpaint.server(state.fill, state.servers)
     fill: Color | Gradient | None = None
     if server is None:
@@ -253,7 +255,7 @@ def _merge(paths: list[VectorPath]) -> tuple[VectorPath, ...]:
     return tuple(merged)
 
 
-def _color(value: str, state: _State, opacity: float, lost: list[str]) -> Color | None:
+def _color(value: str, state: State, opacity: float, lost: list[str]) -> Color | None:
     if value in {"none", "transparent"}:
         return None
     if value.startswith("url("):

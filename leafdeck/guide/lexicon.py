@@ -76,6 +76,8 @@ class Lexicon(Part):
     """Phrases before a word of `sales` that warn of it."""
     stopping: tuple[PlainText, ...] = ()
     """Phrases that tell somebody to stop or change what comes after them."""
+    not_between: tuple[PlainText, ...] = ()
+    """Phrases that part what is stopped from a medicine that is named later."""
     medicines: tuple[PlainText, ...] = ()
     """Medicines as people call them."""
     not_medicines: tuple[PlainText, ...] = ()
@@ -202,6 +204,8 @@ class Lexicon(Part):
     """Participles that describe somebody or something: `tired`."""
     states: tuple[PlainText, ...] = ()
     """Participles that mostly say how something is, not what is done: `closed`."""
+    naming: tuple[PlainText, ...] = ()
+    """Those of `states` that are passives nowhere: `called`."""
     passive_idioms: tuple[PlainText, ...] = ()
     """Phrases that look passive and are not, or that have no active form."""
     adverbs: tuple[PlainText, ...] = ()

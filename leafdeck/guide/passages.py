@@ -185,6 +185,8 @@ def _role(part: BaseModel, name: str, kind: str, *, rich: bool) -> Role:
             return Role.TITLE
         if kind == "urgent":
             return Role.URGENT_HEADING
+        if kind == "more_information":
+            return Role.NAME
     if name == "text" and type(part).__name__ == "Sign":
         return Role.SIGN
     if name == "name" and kind == "chart":

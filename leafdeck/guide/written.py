@@ -116,8 +116,8 @@ class Written:
 def typed(words: str, style: str) -> str | None:
     """Return words as they are typed within a text of that style; None where they would break it.
 
-    Plain text is broken by what YAML takes for its own: a colon or ``#`` beside a space, brackets and commas in a list
-    in brackets.
+    Plain text is broken by what YAML takes for its own: a colon or ``#`` beside a space, brackets. A comma breaks it in
+    a list in brackets only, which is seen when the file is read again.
     """
     if style == "'":
         return words.replace("'", "''")
@@ -125,7 +125,7 @@ def typed(words: str, style: str) -> str | None:
         return words.replace("\\", "\\\\").replace('"', '\\"')
     if style:
         return words
-    return None if re.search(r": |:$| #|[\[\]{},]", words) else words
+    return None if re.search(r": |:$| #|[\[\]{}]", words) else words
 
 
 def spans(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:

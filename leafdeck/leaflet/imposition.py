@@ -69,8 +69,24 @@ def side_by_side(data: bytes, sides: Sequence[Sequence[int]]) -> bytes:
     """
     with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as sheets:
         for side in sides:
-            _add_panels(sheets, [pages.pages[page - 1] for page in side])
+            folds = _add_panels(sheets, [pages.pages[page - 1] for page in side])
+            _mark(sheets.pages[-1], folds)
         return _written(sheets, pages)
+
+
+def for_press(data: bytes, sides: Sequence[Sequence[int]]) -> tuple[bytes, tuple[tuple[Pt, ...], ...]]:
+    """Return a sheet that is folded, larger than it is trimmed, and where its folds are, from the left of each side.
+
+    What reaches beyond the edge of a panel goes on beyond that of the sheet, but not over a fold.
+
+    Args:
+        data: the panels as pages that are larger than they are trimmed, all by as much.
+        sides: as for `side_by_side`.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as sheets:
+        around = float(pages.pages[0].trimbox[0]) - float(pages.pages[0].mediabox[0])
+        folds = [_add_panels(sheets, [pages.pages[page - 1] for page in side], around) for side in sides]
+        return _written(sheets, pages), tuple(tuple(map(Pt, each)) for each in folds)
 
 
 def _written(sheets: pikepdf.Pdf, pages: pikepdf.Pdf) -> bytes:
@@ -87,29 +103,35 @@ def _written(sheets: pikepdf.Pdf, pages: pikepdf.Pdf) -> bytes:
     return written.getvalue()
 
 
-def _add_panels(sheets: pikepdf.Pdf, panels: list[Any]) -> None:
-    """Add a side of a sheet that is folded: each panel kept to its place, then the marks of the folds."""
+def _add_panels(sheets: pikepdf.Pdf, panels: list[Any], around: float = 0.0) -> tuple[float, ...]:
+    """Add a side of a sheet that is folded, each panel kept to its place; return where its folds are, from the left."""
     boxes = [[float(edge) for edge in panel.trimbox] for panel in panels]
     width, height = sum(right - left for left, _, right, _ in boxes), max(head - foot for _, foot, _, head in boxes)
     sheets.add_blank_page(page_size=(width, height))
     sheet = sheets.pages[-1]
-    drawings, marks, forms, x = [], [], pikepdf.Dictionary(), 0.0
+    sheet.MediaBox = pikepdf.Array([-around, -around, round(width + around, 4), round(height + around, 4)])
+    sheet.TrimBox = pikepdf.Array([0, 0, round(width, 4), round(height, 4)])
+    drawings, edges, forms = [], [0.0], pikepdf.Dictionary()
     for place, (panel, (left, foot, right, head)) in enumerate(zip(panels, boxes, strict=True)):
-        name = f"/P{place}"
-        forms[name] = sheets.copy_foreign(panel.as_form_xobject())
-        own = f"{x:.3f} 0 {right - left:.3f} {head - foot:.3f} re W n"
+        name, x, end = f"/P{place}", edges[-1], edges[-1] + right - left
+        form = panel.as_form_xobject()
+        form.BBox = pikepdf.Array([left - around, foot - around, right + around, head + around])
+        forms[name] = sheets.copy_foreign(form)
+        first, last = x - around * (place == 0), end + around * (place == len(panels) - 1)
+        own = f"{first:.3f} {-around:.3f} {last - first:.3f} {head - foot + 2 * around:.3f} re W n"
         drawings.append(f"q {own} 1 0 0 1 {x - left:.3f} {-foot:.3f} cm {name} Do Q")
-        x += right - left
-        marks += [f"{x:.3f} {end:.3f} m {x:.3f} {inner:.3f} l S" for end, inner in _marks(height)]
-    del marks[-2:]  # the edge of the sheet is no fold
+        edges.append(end)
     sheet.Resources = pikepdf.Dictionary(XObject=forms)
-    dashed = f"q 0.5 G 0.5 w [2 1.5] 0 d {' '.join(marks)} Q"
-    sheet.Contents = sheets.make_stream("\n".join([*drawings, dashed]).encode())
+    sheet.Contents = sheets.make_stream("\n".join(drawings).encode())
+    return tuple(edges[1:-1])
 
 
-def _marks(height: float) -> tuple[tuple[float, float], ...]:
-    """Return where the two marks of a fold begin and end: at the foot and at the head of a sheet of some height."""
-    return (0.0, float(FOLD_MARK)), (height, height - float(FOLD_MARK))
+def _mark(sheet: pikepdf.Page, folds: Sequence[float]) -> None:
+    """Draw a mark at the foot and at the head of a sheet for each of its folds."""
+    height = float(sheet.trimbox[3])
+    ends = ((0.0, float(FOLD_MARK)), (height, height - float(FOLD_MARK)))
+    marks = [f"{x:.3f} {end:.3f} m {x:.3f} {inner:.3f} l S" for x in folds for end, inner in ends]
+    sheet.contents_add(f"q 0.5 G 0.5 w [2 1.5] 0 d {' '.join(marks)} Q".encode())
 
 
 def _add_side(sheets: pikepdf.Pdf, pages: list[Any], creep: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from leafdeck.check.pdffile import PdfFile, Tag
 
 DEEPEST = 64
 """How deep a structure is followed."""
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+"""What stands before the name of a font of which only some letters are in the file (ISO 32000-1, 9.6.4)."""
 
 
 def read(data: bytes) -> PdfFile:
@@ -23,8 +26,8 @@ def read(data: bytes) -> PdfFile:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         root = pdf.Root
         with pdf.open_metadata() as metadata:
-            title = str(metadata.get("dc:title", ""))
-            part = str(metadata.get("pdfuaid:part", "0"))
+            title = str(metadata.get("dc:title") or "")
+            part = str(metadata.get("pdfuaid:part") or "0")
         with pdf.open_outline() as outline:
             bookmarks = len(outline.root)
         tree = root.get("/StructTreeRoot")
@@ -52,13 +55,11 @@ def _tags(kids: Any, roles: dict[str, str], depth: int = 0) -> Iterator[Tag]:  #
     for kid in _list(kids):
         if depth < DEEPEST and isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             kind = str(kid.S)
-            below = kid.get("/K")
             yield Tag(
                 roles.get(kind, kind).removeprefix("/"),
                 str(kid.Alt) if "/Alt" in kid else None,
                 _scope(kid),
-                sum(not (isinstance(one, pikepdf.Dictionary) and "/S" in one) for one in _list(below)),
-                tuple(_tags(below, roles, depth + 1)),
+                tuple(_tags(kid.get("/K"), roles, depth + 1)),
             )
 
 
@@ -81,7 +82,7 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
         for font in dict(page.resources.get("/Font", {})).values():
             for one in _list(font.get("/DescendantFonts")) or [font]:
                 described = one.get("/FontDescriptor", {})
-                name = str(one.get("/BaseFont", "")).removeprefix("/")
+                name = _SUBSET.sub("", str(one.get("/BaseFont", "")).removeprefix("/"))
                 if not any(f"/FontFile{number}" in described for number in ("", "2", "3")) and name not in seen:
                     seen.add(name)
                     yield name

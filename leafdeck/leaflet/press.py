@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -29,19 +29,24 @@ BLEED = Pt(3 * MM)
 MARK = (Pt(4 * MM), Pt(9 * MM))
 """Where a crop mark begins and ends, from the edge of the page: outside the bleed, within the sheet."""
 MARK_WIDTH = Pt(0.25)
+DASH = "[2 1.5] 0 d"
+"""How the mark of a fold is drawn, in pt of line and gap: a broken line, unlike that of a crop mark."""
 INK = 3.0
 """How much ink a sheet bears, 1 for one full ink: 300 % is what offset print on coated paper takes at most."""
 FINE = 200
 """How many pixels an inch of a picture needs at the size that it is shown."""
 
 
-def finished(data: bytes, profile: Path, names: Mapping[str, Path]) -> tuple[bytes, tuple[Notice, ...]]:
+def finished(
+    data: bytes, profile: Path, names: Mapping[str, Path], folds: Sequence[Sequence[Pt]] = ()
+) -> tuple[bytes, tuple[Notice, ...]]:
     """Return pages as a print shop needs them, and what it would find fault with.
 
     Args:
         data: a PDF without tags, whose sheets are larger than its pages by more than `MARK`.
         profile: the ICC profile of the press.
         names: the files of pictures, by the names of their objects without the number at their end.
+        folds: where each page is folded, from its left, if it is.
 
     Raises:
         LayoutError: the profile cannot be used, a font is not in the file, or a drawing cannot be turned into inks.
@@ -58,8 +63,8 @@ def finished(data: bytes, profile: Path, names: Mapping[str, Path]) -> tuple[byt
         separation.separate()
         notices = (*_coarse(placed, names), *_heavy(separation.heaviest, names))
         ink = _every_ink(pdf)
-        for page in pdf.pages:
-            _trim(page, ink)
+        for number, page in enumerate(pdf.pages):
+            _trim(page, ink, folds[number] if folds else ())
         for key in ("/AcroForm", "/Outlines", "/Names", "/Dests", "/PageMode", "/ViewerPreferences"):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -70,8 +75,8 @@ def finished(data: bytes, profile: Path, names: Mapping[str, Path]) -> tuple[byt
     return written.getvalue(), notices
 
 
-def _trim(page: pikepdf.Page, ink: Array) -> None:
-    """Cut a page's drawing off at its bleed, draw the crop marks round it, and say where it is trimmed."""
+def _trim(page: pikepdf.Page, ink: Array, folds: Sequence[Pt]) -> None:
+    """Cut a page's drawing off at its bleed, draw marks of crops and folds round it, and say where it is trimmed."""
     left, foot, right, head = (float(side) for side in page.trimbox)
     edges = (left - BLEED, foot - BLEED, right + BLEED, head + BLEED)
     page.BleedBox = Array([round(side, 4) for side in edges])
@@ -86,8 +91,15 @@ def _trim(page: pikepdf.Page, ink: Array) -> None:
         for up, upward in ((foot, -1), (head, 1)):
             lines.append(f"{across + outward * near:.4f} {up:.4f} m {across + outward * far:.4f} {up:.4f} l")
             lines.append(f"{across:.4f} {up + upward * near:.4f} m {across:.4f} {up + upward * far:.4f} l")
+    broken = [
+        f"{left + fold:.4f} {up + upward * near:.4f} m {left + fold:.4f} {up + upward * far:.4f} l"
+        for fold in folds
+        for up, upward in ((foot, -1), (head, 1))
+    ]
+    if "/ColorSpace" not in page.Resources:
+        page.Resources.ColorSpace = Dictionary()
     page.Resources.ColorSpace.Marks = ink  # pages may share their resources, and do share this ink
-    marks = f"Q q /Marks CS 1 SCN {float(MARK_WIDTH)} w {' '.join(lines)} S Q"
+    marks = f"Q q /Marks CS 1 SCN {float(MARK_WIDTH)} w {' '.join(lines)} S {DASH} {' '.join(broken)} S Q"
     page.contents_add(marks.encode())
     page.contents_coalesce()
 

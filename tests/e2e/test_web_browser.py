@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import browser
 import pytest
-import yaml
-from browser import Browser
+import tortureguides
+import whole
+from browser import CUT, OVER, SIDEWAYS, Browser
+from forms import composer_of
 
 from leafdeck.brand.color import contrast
 from leafdeck.build import build
@@ -26,7 +26,6 @@ pytestmark = [
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 24)
-LONG = "Pneumonoultramicroscopicsilicovolcanoconiosisologisticalities"
 BRANDS = {"default": None, "high-contrast": ROOT / "examples" / "brands" / "high-contrast" / "brand.css"}
 
 COLOURS = """
@@ -39,6 +38,11 @@ COLOURS = """
     }
     return "none";
   };
+  const shape = text => {
+    const box = text.getBBox(), middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const shapes = [...text.closest("svg").querySelectorAll("path, rect, circle")].reverse();
+    return shapes.find(one => getComputedStyle(one).fill !== "none" && one.isPointInFill(middle));
+  };
   const found = {};
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; node = walker.nextNode();) {
@@ -47,7 +51,8 @@ COLOURS = """
     const style = getComputedStyle(element);
     if (style.visibility === "hidden") continue;
     const paint = element.closest("svg") ? style.fill : style.color;
-    found[[paint, behind(element)].join("|")] ??= node.data.trim().slice(0, 40);
+    const area = element.matches("text:not([transform])") ? shape(element) : null;
+    found[[paint, area ? getComputedStyle(area).fill : behind(element)].join("|")] ??= node.data.trim().slice(0, 40);
   }
   return Object.entries(found).map(([pair, words]) => [...pair.split("|"), words]);
 })()
@@ -72,17 +77,6 @@ LINES = """
 """
 """The lines and letters of each longer paragraph."""
 
-SIDEWAYS = """
-(() => {
-  const wide = document.documentElement.clientWidth;
-  return [...document.querySelectorAll("body *")].filter(one => {
-    const box = one.getBoundingClientRect();
-    return box.width && box.right > wide + 1 && !one.closest(".away, [role=region][tabindex]");
-  }).map(one => [one.tagName, one.className.toString(), Math.round(one.getBoundingClientRect().right)]);
-})()
-"""
-"""What reaches beyond the right edge of the window."""
-
 
 @pytest.fixture(scope="module")
 def tab() -> Iterator[Browser]:
@@ -101,24 +95,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The real guide in both brands, and one with every kind of section and words too long for any screen."""
     folder = tmp_path_factory.mktemp("web")
     made = {name: web_page(ROOT / "content.yaml", folder / name, brand) for name, brand in BRANDS.items()}
-    torture = folder / "torture" / "content.yaml"
-    torture.parent.mkdir()
-    sample = ROOT / "tests" / "unit" / "test_slides_guide.yaml"
-    (torture.parent / "test_slides_figure.svg").write_bytes(sample.with_name("test_slides_figure.svg").read_bytes())
-    outline: dict[str, Any] = yaml.safe_load(sample.read_text(encoding="utf-8"))
-    torture.write_text(json.dumps(lengthened(outline), default=str), encoding="utf-8")
+    torture = tortureguides.write(tortureguides.GUIDES["long-words"](), folder / "torture")
     return {**made, "torture": web_page(torture, folder / "torture" / "output")}
-
-
-def lengthened(part: Any, name: str = "") -> Any:
-    """An outline whose titles, cells and names have a word of sixty letters in them."""
-    if isinstance(part, dict):
-        return {key: lengthened(value, key) for key, value in part.items()}
-    if isinstance(part, list):
-        return [lengthened(value, name) for value in part]
-    if name in {"title", "subtitle", "cells", "columns", "pathway", "term", "nutrient", "question", "label"}:
-        return f"{part} {LONG}"
-    return "spine" if name == "icon" else part  # the sample's icons are its own
 
 
 @pytest.mark.parametrize("name", ["default", "high-contrast", "torture"])
@@ -128,6 +106,24 @@ def test_nothing_reaches_beyond_the_window(tab: Browser, pages: dict[str, Path],
     tab.open(pages[name])
     assert tab.run(SIDEWAYS)[:5] == []
     assert tab.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("guide", [*tortureguides.GUIDES, *tortureguides.KINDS])
+def test_a_guide_that_no_leaflet_likes_stays_whole(tab: Browser, guide: str, tmp_path: Path) -> None:
+    """Nothing sideways, nothing hidden, no words over others, none lost."""
+    guides = tortureguides.GUIDES
+    content = tortureguides.write(guides[guide]() if guide in guides else tortureguides.alone(guide), tmp_path)
+    page = web_page(content, tmp_path / "output")
+    for width in (320, 1280):
+        tab.look(width, 800)
+        tab.open(page)
+        tab.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert tab.run(SIDEWAYS)[:5] == []
+        assert tab.run(CUT) == []
+        assert tab.run(OVER) == []
+    tab.run("document.querySelectorAll('.cite').forEach(one => one.remove())")
+    said = whole.letters(tab.run("document.body.textContent"))
+    assert whole.lost(whole.texts(composer_of(content).guide), said) == []
 
 
 @pytest.mark.parametrize("name", list(BRANDS))

@@ -26,6 +26,56 @@ _PIPES = (
 )
 """Puts the two ends of the pipes where the browser looks for them, and becomes the browser."""
 
+SIDEWAYS = """
+(() => {
+  const wide = document.documentElement.clientWidth;
+  return [...document.querySelectorAll("body *")].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.width && box.right > wide + 1 && !one.closest(".away, [role=region][tabindex]");
+  }).map(one => [one.tagName, one.className.toString(), Math.round(one.getBoundingClientRect().right)]);
+})()
+"""
+"""What reaches beyond the right edge of the window."""
+
+OVER = """
+(() => {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = walker.nextNode();) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest(".away, .skip, title, thead, script, style")) continue;
+    if (!element.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      const rim = box.height / 4;
+      const words = node.data.trim().slice(0, 40);
+      if (box.width > 1) lines.push([words, box.left, box.top + rim, box.right, box.bottom - rim]);
+    }
+  }
+  lines.sort((one, other) => one[2] - other[2]);
+  const found = [];
+  lines.forEach((one, place) => {
+    for (const other of lines.slice(place + 1)) {
+      if (other[2] > one[4] - 1) break;
+      if (Math.min(one[3], other[3]) - Math.max(one[1], other[1]) > 1) found.push([one[0], other[0]]);
+    }
+  });
+  return found.slice(0, 20);
+})()
+"""
+"""The pairs of lines that are shown over each other: the middle halves of their heights meet."""
+
+CUT = """
+[...document.querySelectorAll("body *")].filter(one => {
+  const style = getComputedStyle(one);
+  const hides = ["hidden", "clip"].some(way => style.overflowX === way || style.overflowY === way);
+  return hides && !one.closest(".away, thead, svg, details") &&
+    (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map(one => [one.tagName, one.className.toString()])
+"""
+"""What hides some of its words beyond its edges."""
+
 
 class Browser:
     """One tab. Use it in a ``with`` statement."""

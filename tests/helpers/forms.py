@@ -36,17 +36,23 @@ class Form:
     notices: tuple[Notice, ...]
 
 
-@cache
-def form(name: str, brand: str = "default", content: Path = ROOT / "content.yaml") -> Form:
-    """Lay the leaflet out once for all tests of a process."""
+def composer_of(content: Path, brand: str = "default") -> Composer:
+    """What fills the templates with a content file's words in a brand."""
     resources, defaults = Resources.beside(content), package_data() / "styles" / "brand.css"
-    composer = Composer(
+    return Composer(
         load(content, resources.icons()).guide,
         css.load(list(dict.fromkeys((defaults, BRANDS[brand]))), content.parent),
         resources,
         content.parent,
         defaults,
     )
+
+
+@cache
+def form(name: str, brand: str = "default", content: Path = ROOT / "content.yaml") -> Form:
+    """Lay the leaflet out once for all tests of a process."""
+    composer = composer_of(content, brand)
+    defaults = composer.brand_defaults
     fetcher = typeset.ProjectFetcher((content.parent, BRANDS[brand].parent, defaults.parent))
     wanted = next(each for each in FORMATS if each.name == name)
     with typeset.listening() as heard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -11,11 +12,13 @@ from leafdeck.check.finding import Finding
 from leafdeck.check.manuscript import Manuscript
 from leafdeck.check.rules import WORDS
 from leafdeck.guide import words as lexicons
+from leafdeck.guide.lexicon import Lexicon
 from leafdeck.guide.passages import Role, of_text
 from leafdeck.guide.written import Sheet, Written
 from leafdeck.resources import Resources
 
 FOLDER = Path(__file__).parents[1] / "labelled"
+HELD_OUT = FOLDER / "held-out"
 
 
 @dataclass
@@ -42,9 +45,9 @@ def families() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def score(family: str) -> Score:
-    """Run a family's rules over its snippets."""
-    data = yaml.safe_load((FOLDER / f"{family}.yaml").read_text(encoding="utf-8"))
+def score(family: str, folder: Path = FOLDER) -> Score:
+    """Run a family's rules over its snippets, those in `folder`."""
+    data = yaml.safe_load((folder / f"{family}.yaml").read_text(encoding="utf-8"))
     ids = {find["rule"] for snippet in data["snippets"] for find in snippet["finds"]}
     rules = [judge for rule, judge in WORDS.items() if rule.id in ids]
     total = Score()
@@ -60,12 +63,17 @@ def manuscript_of(snippet: dict[str, object]) -> tuple[Manuscript, Sheet]:
     text, language = str(snippet["text"]), str(snippet.get("language", "en-GB"))
     sheet = Sheet(Path("snippet.yaml"), text)
     written = Written(sheet, 0, len(text))
-    words = lexicons.load(Resources.beside(FOLDER).words(language))
+    words = _words_of(language)
     terms: list[dict[str, str]] = snippet.get("glossary", [])  # type: ignore[assignment]
     glossary = {term["term"]: term["meaning"] for term in terms}
     designs: dict[str, str] = snippet.get("references", {})  # type: ignore[assignment]
     found = of_text(text, Role(str(snippet.get("role", "prose"))), "summary", written)
     return Manuscript(language, found, words, glossary, designs), sheet
+
+
+@cache
+def _words_of(language: str) -> Lexicon:
+    return lexicons.load(Resources.beside(FOLDER).words(language))
 
 
 def _compare(snippet: dict[str, object], sheet: Sheet, found: list[Finding], total: Score) -> None:

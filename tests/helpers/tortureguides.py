@@ -174,11 +174,12 @@ def every_kind_twice() -> Outline:
 
 def alone(kind: str) -> Outline:
     """A guide of one section, the first of its kind."""
-    return bare([next(section for section in of_every_kind() if section["kind"] == kind)], f"Nothing but {kind}")
+    section = next(section for section in of_every_kind() if section["kind"] == kind)
+    return bare([section | {"optional": False}], f"Nothing but {kind}")
 
 
 def too_much() -> Outline:
-    """Too much of everything: 12 mechanisms, 40 rows, 20 signs, words of 60 letters."""
+    """Too much of everything: 12 mechanisms, 40 rows, 20 signs, words of 60 letters, lists longer than a page."""
     pathway = [LONG, *(f"step {number}" for number in range(6)), {"step": LONG + "s", "linked_only": True}]
     items = [
         {
@@ -204,19 +205,64 @@ def too_much() -> Outline:
     return bare(sections, f"A guide to {LONG}") | {"more_information": links}
 
 
+def longer_than_a_page() -> Outline:
+    """Every list as long as it may be, or longer than a page: none of them can be kept together."""
+    line = "one of very many lines of this list, which goes on for some words"
+    lines = [f"{number} is {line}" for number in range(40)]
+    steps = [{"title": f"Step {number}", "text": line, "icon": "xray"} for number in range(25)]
+    questions = [{"question": f"Is {number} too many?", "answer": "It is. " * 20} for number in range(20)]
+    points = [{"title": f"Point {number}", "text": line, "icon": "spine"} for number in range(30)]
+    table = {"columns": ["Food", "What"], "rows": [{"cells": [f"Food {number}", line]} for number in range(30)]}
+    option = {"text": "It helps. " * 30, "actions": lines[:20]}
+    options = [option | {"title": f"Option {number}", "table": table} for number in range(2)]
+    limit = {"most_per_day": "5mg", "check_first": line, "harm": line, "also": lines[:6]}
+    marks = [{"at": f"L{number}", "label": f"Level {number}", "text": line} for number in range(1, 6)]
+    sections: list[dict[str, Any]] = [
+        {"kind": "urgent", "level": level, "title": f"See a {level} doctor if:", "lead": "You have pain and:"}
+        | {"signs": [{"id": f"s{number}", "text": text} for number, text in enumerate(lines)], "explain": line}
+        for level in ("emergency", "urgent", "routine")
+    ]
+    sections += [
+        {"kind": "key_points", "title": "In short", "points": points, "closing": line},
+        {"kind": "diagnosis", "title": "Steps", "steps": steps, "note": line},
+        {"kind": "management", "title": "What helps", "options": options}
+        | {"limits": [limit | {"nutrient": f"Nutrient {number}"} for number in range(12)]},
+        {"kind": "faq", "title": "Questions", "items": questions},
+        {"kind": "checklist", "title": "To tick", "items": lines, "blank_lines": 12, "intro": line},
+        {"kind": "spine", "title": "Levels", "marks": marks},
+        {"kind": "text", "title": "A long text", "text": "\n\n".join(["It goes on and on. " * 40] * 6)},
+        {"kind": "conclusion", "title": "At last", "points": lines},
+    ]
+    words = [{"term": f"Word {number}", "meaning": line} for number in range(40)]
+    links = [
+        {"title": f"Link {number}", "url": f"https://www.example.org/{number}/", "note": line} for number in range(25)
+    ]
+    return bare(sections, "A guide of long lists") | {"glossary": words, "more_information": links}
+
+
+def many_parts() -> Outline:
+    """A guide whose list of contents alone is longer than a page."""
+    parts = [{"kind": "text", "title": f"Part {number} of a guide", "text": "A line."} for number in range(110)]
+    signs = [{"id": "pain", "text": "you have pain in your chest"}]
+    box = {"kind": "urgent", "level": "emergency", "title": "Call 999 if:", "signs": signs}
+    return bare([*parts[:40], box, *parts[40:]], "A guide of very many parts")
+
+
 def lengthened(part: Any, name: str = "") -> Any:
     """An outline whose titles, cells and names have a word of sixty letters in them."""
     if isinstance(part, dict):
         return {key: lengthened(value, key) for key, value in part.items()}
     if isinstance(part, list):
         return [lengthened(value, name) for value in part]
-    long = {"title", "subtitle", "cells", "columns", "pathway", "term", "nutrient", "question", "label", "categories"}
+    long = {"title", "subtitle", "cells", "columns", "pathway", "term", "nutrient", "question", "label"}
     return f"{part} {LONG}" if name in long else part
 
 
 GUIDES: dict[str, Callable[[], Outline]] = {
     "least": least,
     "too-much": too_much,
+    "longer-than-a-page": longer_than_a_page,
+    "many-parts": many_parts,
     "no-icons": lambda: without_icons(real()),
     "every-kind-twice": every_kind_twice,
     "long-words": lambda: dict(lengthened(real() | {"sections": of_every_kind()})),

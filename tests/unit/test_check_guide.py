@@ -141,6 +141,12 @@ FAULTS = {
         "sections[1].title",
         "what to do",
     ),
+    "a heading with a sentence more": (
+        "urgent-heading",
+        [('"Call 999 if:"', '"Call 999. Do not drive if:"')],
+        "sections[1].title",
+        "more than one thing",
+    ),
     "two of a level": ("urgent-one", [("    level: urgent\n", "    level: emergency\n")], "sections[2]", "second"),
     "the urgent one first": (
         "urgent-early",
@@ -237,6 +243,8 @@ FAULTS = {
         "whom to ask",
     ),
     "something to fill in": ("placeholder", [("Nobody paid for it.", "TBC")], "guide.funding", '"TBC"'),
+    "a field that says nothing": ("placeholder", [("Nobody paid for it.", '"-"')], "guide.funding", '"-" says nothing'),
+    "a field with a sign for nothing": ("placeholder", [("The authors have none.", "n/a")], "guide.conflicts", '"n/a"'),
     "a long summary": (
         "summary-length",
         [("by itself.", "by itself. It hurts. It passes. Keep moving.")],

@@ -42,7 +42,7 @@ def found(text: str, words: str, **more: Any) -> Entry:
         more.pop("severity", Severity.ERROR),
         more.pop("message", "that is short"),
         more.pop("hint", "Write it in full."),
-        sheet.place(start),
+        sheet.place(start, "sections[0].text"),
         (start, start + len(words)),
         **more,
     )
@@ -67,6 +67,7 @@ def test_json_says_all_of_a_finding() -> None:
         "column": 7,
         "endLine": 3,
         "endColumn": 12,
+        "path": "sections[0].text",
         "where": "",
         "message": "that is short",
         "hint": "Write it in full.",
@@ -238,6 +239,7 @@ def test_the_terminal_shows_findings_as_a_compiler_does(leafdeck: Run, guilty: P
     assert line == f"  {number} |     text: You don't."
     assert mark == f"  {' ' * len(str(number))} |               ^^^^^"
     assert hint == '  hint: Write "do not".'
+    assert "1 can be mended with --fix." in outcome.out.splitlines()[-1]
     assert outcome.code == 1
     assert "\x1b" not in outcome.out
 

@@ -20,6 +20,7 @@ from leafdeck.order import Order, Product
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 Run = Callable[..., Any]
+OPTION = re.compile(r"(?<!\w)--?[a-z][a-z-]*")
 
 
 def table(head: str) -> list[tuple[str, str]]:
@@ -35,6 +36,13 @@ def test_the_readme_lists_the_options_that_exist_and_no_others(leafdeck: Run) ->
     lines = re.findall(r"(?m)^  (-.*?)(?:  |$)", leafdeck("build", "--help").out)
     assert documented == {name for line in lines for name in re.findall(r"(?<!\w)--?[a-z][a-z-]*", line)}
     assert len(documented) > 10
+
+
+def test_the_readme_lists_the_options_of_check_that_exist_and_no_others(leafdeck: Run) -> None:
+    documented = {name for row, _ in table("| Option of `check` | What it does |") for name in OPTION.findall(row)}
+    lines = re.findall(r"(?m)^  (-.*?)(?:  |$)", leafdeck("check", "--help").out)
+    assert documented == {name for line in lines for name in OPTION.findall(line)}
+    assert len(documented) > 8
 
 
 def test_the_readme_names_the_choices_of_only() -> None:

@@ -11,6 +11,7 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "labelled"
 FILES = sorted(FOLDER.glob("*.yaml"))
+HELD_OUT = sorted(FOLDER.glob("held-out/*.yaml"))
 
 RULES = {
     "claims": {"cause-for-link", "sales-word"},
@@ -32,7 +33,7 @@ RULES = {
 ROLES = {"prose", "heading", "heading-urgent", "title", "question", "item", "cell", "sign", "caption"}
 KEYS = {"text", "role", "language", "glossary", "references", "finds", "looks_like", "why"}
 
-each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+each_file = pytest.mark.parametrize("path", [*FILES, *HELD_OUT], ids=lambda path: f"{path.parent.name}-{path.stem}")
 
 
 def snippets(path: Path) -> list[dict[str, Any]]:
@@ -46,7 +47,7 @@ def found(snippet: dict[str, Any]) -> set[str]:
 
 
 def test_no_text_stands_twice() -> None:
-    texts = Counter(snippet["text"] for path in FILES for snippet in snippets(path))
+    texts = Counter(snippet["text"] for path in [*FILES, *HELD_OUT] for snippet in snippets(path))
     assert [text for text, times in texts.items() if times > 1] == []
 
 
@@ -93,13 +94,21 @@ def test_half_of_a_family_or_more_is_harmless(path: Path) -> None:
     assert 2 * sum(not snippet["finds"] for snippet in family) >= len(family)
 
 
-def test_every_family_is_there() -> None:
-    assert {path.stem for path in FILES} == set(RULES)
+@pytest.mark.parametrize("files", [FILES, HELD_OUT], ids=["known", "held out"])
+def test_every_family_is_there(files: list[Path]) -> None:
+    assert {path.stem for path in files} == set(RULES)
 
 
-@each_file
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_family_holds_40_snippets_and_each_rule_4_guilty_ones(path: Path) -> None:
     family = snippets(path)
     assert len(family) >= 40
     guilty = Counter(rule for snippet in family for rule in found(snippet))
     assert {rule: guilty[rule] for rule in RULES[path.stem] if guilty[rule] < 4} == {}
+
+
+@pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.stem)
+def test_a_held_out_family_holds_24_snippets_and_each_rule_a_guilty_one(path: Path) -> None:
+    family = snippets(path)
+    assert len(family) >= 24
+    assert {rule for snippet in family for rule in found(snippet)} == RULES[path.stem]

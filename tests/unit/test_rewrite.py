@@ -38,6 +38,7 @@ def value(text: str, name: str = "a") -> object:
         ("a: You can't rest  # why\nb: 1\n", "can't", "cannot", "a: You cannot rest  # why\nb: 1\n"),
         ("a: 'You can''t rest'\n", "can''t", "cannot", "a: 'You cannot rest'\n"),
         ("a: 'You cannot'\n", "cannot", "can't", "a: 'You can''t'\n"),
+        ("a: Take 4000mg\n", "4000", "4,000", "a: Take 4,000mg\n"),
         ('a: "You can\\u0027t"\n', "can\\u0027t", "cannot", 'a: "You cannot"\n'),
         ('a: "Say cannot"\n', "cannot", '"no"', 'a: "Say \\"no\\""\n'),
         ("{a: You can't, b: 1}\n", "can't", "cannot", "{a: You cannot, b: 1}\n"),
@@ -63,6 +64,7 @@ def test_only_the_words_change(before: str, old: str, new: str, after: str) -> N
         ("a: Rest now\n", "now", "now: at once"),  # a colon
         ("a: Rest now\n", "now", "now #1"),
         ("a: [Rest now]\n", "now", "now, then"),
+        ("{a: Take 4000mg, b: 1}\n", "4000", "4,000"),
         ("a: now\n", "now", "true"),  # no text any more
         ("a: now\n", "now", "12"),
         ("a: now\n", "now", "- later"),

@@ -200,6 +200,27 @@ def test_names_only_take_less_height() -> None:
     assert names.height < tall.height
 
 
+def test_a_spine_is_no_wider_than_its_room() -> None:
+    """A folded sheet's panel is narrow, and the drawing is as high as it is told to be."""
+    for width in (272, 306, 460):
+        made = drawn(LOWER, {"at": "L4/L5", "label": "Disc"}, width=width, height=430)
+        assert made.width <= width + 0.1
+        assert all(label.x + label.width <= width + 0.1 for label in made.labels)
+
+
+def test_labels_without_room_for_names_say_the_places_only() -> None:
+    marks = [{"at": f"L{number}", "label": f"Pneumonoultramicroscopicsilico {number} " * 3} for number in range(1, 6)]
+    section = Spine.model_validate({"kind": "spine", "title": "Spine", "marks": marks})
+    places = [f"L{number}" for number in range(1, 6)]
+    tall = Spines(BRAND)(section, places, "A spine", 460, 0, 24)
+    low = Spines(BRAND)(section, places, "A spine", 460, 0, 24, most=500)
+    assert tall.names
+    assert tall.height > 500
+    assert not low.names
+    assert low.height <= 500
+    assert [label.words for label in low.labels] == places
+
+
 def test_nerves_of_the_chest_go_by_themselves() -> None:
     def cords(at: str) -> int:
         made = read(drawn({"at": at, "label": "Nerve", "nerve": True}))
