@@ -57,7 +57,7 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
         met = [(problem, one.format) for one in failed for problem in one.problems]
         raise failed[0].error(shares.said(met, order.formats))
     made = shares.in_order([outcome for outcome in outcomes if isinstance(outcome, Made)], order)
-    told = shares.merged([told for one in made for told in one.told], order.formats)
+    told = shares.once(shares.merged([told for one in made for told in one.told], order.formats))
     if order.strict:
         _refuse_warnings(told)
     files = [file for one in made for file in one.files]

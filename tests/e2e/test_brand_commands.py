@@ -72,3 +72,17 @@ def test_the_preview_is_one_page_that_wears_the_brand(styles: Path, tmp_path: Pa
         bottom = ImageChops.difference(pixels, ground).getbbox()
     assert bottom is not None
     assert pixels.height - 400 < bottom[3] < pixels.height - 20  # no page was cut off, and no large void is left
+
+
+@pytest.mark.slow
+def test_a_build_tells_slips_of_the_brand_once_with_file_and_line(tmp_path: Path) -> None:
+    brand = tmp_path / "brand.css"
+    brand.write_text(".masthead {\n  colr: red;\n}\n.mastheda { color: red }\n", encoding="utf-8")
+    content = str(ROOT / "templates" / "specimen" / "content.yaml")
+    options = ["--brand", str(brand), "--output", str(tmp_path / "out"), "--only", "leaflet"]
+    result = CliRunner().invoke(app, ["build", content, *options])
+    assert result.exit_code == 0, result.output
+    assert [line.split("brand.css:")[-1] for line in serious(result.stderr)] == [
+        "2:3: colr is no property that is known here",
+        "4:1: nothing has the class .mastheda",
+    ]
