@@ -166,6 +166,17 @@ def test_those_it_happens_to_have_a_name_and_so_have_the_others(brand: Brand) ->
     assert svg.findtext("title") == "R&D"
 
 
+def test_a_thousand_people_are_dots_that_can_be_told_apart(brand: Brand) -> None:
+    array = read(People(brand)(RiskGroup(label="people", number=3), 1000, "A picture"))
+    _, _, width, height = (float(edge) for edge in (array.get("viewBox") or "").split())
+    assert width / height == pytest.approx(2.5)  # wide: in a line of the leaflet each dot has more than 1.5 mm
+    (dot,) = {figure.get("d") for figure in array.iter("path")}
+    for filled in (True, False):
+        key = read(People(brand).one(filled=filled, of=1000))
+        assert [figure.get("d") for figure in key.iter("path")] == [dot]
+    assert {figure.get("d") for figure in read(People(brand).one(filled=True)).iter("path")} != {dot}
+
+
 def test_one_figure_is_decoration(brand: Brand) -> None:
     svg = read(People(brand).one(filled=True))
     assert svg.get("aria-hidden") == "true"
