@@ -73,7 +73,7 @@ class People:
         return sketch.svg(title, class_="people-drawing")
 
     def one(self, *, filled: bool, of: int = 100) -> Safe:
-        """Return one figure as a drawing without words, to stand among others or in a key, as it looks among so many."""
+        """Return one figure as it looks among so many, as a drawing without words, to stand in a key or in a line."""
         sketch = Sketch(WIDTH, HEIGHT, 0, self.brand.family)
         sketch.put("path", d=_shape(of), **self._look(filled))
         return sketch.svg("", class_="person")
