@@ -15,7 +15,7 @@ from markupsafe import Markup as Safe
 from leafdeck.brand.color import readable_on
 from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import CURVES, FILLS
+from leafdeck.brand.palette import BLACK, CURVES, FILLS, WHITE
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
 from leafdeck.guide import inline
@@ -126,7 +126,7 @@ class _Drawing:
             return self.ink
         if isinstance(self.brand, Live):
             return self.brand.label_on(fill)
-        return readable_on(fill, self.page, self.ink)
+        return readable_on(fill, self.page, self.ink, WHITE, BLACK)
 
     def _number(self, value: float) -> str:
         return self.typography.number(value, self.places)

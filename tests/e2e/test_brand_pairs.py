@@ -11,7 +11,7 @@ import pytest
 
 from leafdeck import build, paper, talk
 from leafdeck.brand.guard import TEXT
-from leafdeck.brand.palette import BASE_COLORS, DERIVED
+from leafdeck.brand.palette import BASE_COLORS, DERIVED, FILLS
 from leafdeck.check.page import Page
 from leafdeck.deck import frames, seen
 from leafdeck.formats import A4
@@ -51,7 +51,7 @@ def pairs(pages: list[Page]) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.slow
 def test_every_pair_that_meets_is_judged(pages: list[Page]) -> None:
-    met = set(pairs(pages))
+    met = {(words, area) for words, area in pairs(pages) if area not in FILLS}  # a label's colour follows its slice's
     judged = {(name, area) for name, areas in TEXT.items() for area in areas}
     assert met - judged == set()
     assert len(met) >= 14
