@@ -229,6 +229,22 @@ def test_a_chart_with_a_long_source_keeps_its_words_on_its_slide(tmp_path: Path,
     assert shown == [section["message"]]
 
 
+@pytest.mark.parametrize("groups", [1, 2, 3])
+def test_a_thousand_dots_on_a_slide_can_be_told_apart(tmp_path: Path, groups: int) -> None:
+    data, section = only("risk")
+    section |= {"of": 1000, "text": "Ask how likely it is for you.", "groups": [section["groups"][0]] * groups}
+    pages = render(data, tmp_path).pages
+    assert sum(any(".risk-words" in word.around for word in words(page)) for page in pages) == 1
+    widths = {
+        (box.element, box.width)
+        for page in pages
+        for box in page._page_box.descendants()
+        if box.element is not None and box.element.get("class") == "people-drawing"
+    }
+    assert len(widths) == groups
+    assert all(width / 50 > 7 for _, width in widths)
+
+
 def test_a_guide_of_numbers_alone_has_no_agenda(tmp_path: Path) -> None:
     data, _ = only("risk")
     assert not any(".agenda" in word.around for page in render(data, tmp_path).pages for word in words(page))
