@@ -145,6 +145,14 @@ def test_options_that_cannot_be_are_told(leafdeck: Run, project: Path, option: t
     assert not (project / "my-guide").exists()
 
 
+def test_the_task_finds_what_the_check_prints_as_the_docs_say(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "authoring.md").read_text(encoding="utf-8")
+    (shown,) = (block for block in re.findall(r"(?s)```json\n(.*?)```", page) if "problemMatcher" in block)
+    scaffold(tmp_path / "a", DAY)
+    tasks = json.loads((tmp_path / "a" / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    assert tasks[0] == json.loads(shown)["tasks"][0]
+
+
 def test_the_tasks_run_commands_that_there_are(leafdeck: Run, tmp_path: Path) -> None:
     scaffold(tmp_path / "a", DAY)
     tasks = json.loads((tmp_path / "a" / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
