@@ -32,11 +32,8 @@ def test_heads_of_boxes_stand_level_with_their_signs_and_labels_with_each_other(
     heads = [box for box in boxes if box.element.get("class") == "urgent-head"]
     assert len(heads) == 2
     for head in heads:
-        inside = {
-            box.element_tag.rpartition("}")[2]: box
-            for box in reversed(list(head.descendants()))
-            if hasattr(box, "content_box_y")
-        }
+        held = [box for box in reversed(list(head.descendants())) if hasattr(box, "content_box_y")]
+        inside = {box.element_tag.rpartition("}")[2]: box for box in held}
         assert middle(inside["h2"]) == pytest.approx(middle(inside["svg"]), abs=1)
     pills = [box for box in boxes if "pill" in (box.element.get("class") or "").split() and box.element_tag == "p"]
     first, second = {box.element: middle(box) for box in pills if hasattr(box, "content_box_y")}.values()
