@@ -23,7 +23,7 @@ from leafdeck.formats import Format, Medium
 from leafdeck.kept import kept_html
 from leafdeck.notice import Notice, Place, Severity
 from leafdeck.order import Built, Failed, File, Made, Order, Product, Progress, Step, Timer, Told
-from leafdeck.resources import Resources, package_data
+from leafdeck.resources import Resources, package_data, project_folder
 
 if TYPE_CHECKING:
     from leafdeck.brand.model import Brand
@@ -57,7 +57,7 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
         met = [(problem, one.format) for one in failed for problem in one.problems]
         raise failed[0].error(shares.said(met, order.formats))
     made = shares.in_order([outcome for outcome in outcomes if isinstance(outcome, Made)], order)
-    told = shares.merged([told for one in made for told in one.told], order.formats)
+    told = shares.once(shares.merged([told for one in made for told in one.told], order.formats))
     if order.strict:
         _refuse_warnings(told)
     files = [file for one in made for file in one.files]
@@ -135,12 +135,14 @@ def prepare(order: Order, product: Product, step: Timer) -> Desk:
         notices += unready(source.guide.guide.language, resources.languages(), language)
         told: tuple[Told, ...] = tuple(Told(SourceError, notice) for notice in notices)
     with step("Read the brand"):
+        from leafdeck import branding
         from leafdeck.brand import css
 
         defaults = package_data() / "styles" / "brand.css"
         chosen = (order.brand or resources.find("styles/brand.css")).resolve()
-        folder = order.content.resolve().parent
-        brand = css.load(list(dict.fromkeys((defaults, chosen))), folder)
+        folder, project = order.content.resolve().parent, project_folder(order.content)
+        brand = css.load(list(dict.fromkeys((defaults, chosen))), project)
+        told += tuple(Told(LayoutError, each) for each in branding.passing(brand, source.guide))
         template = None
         if order.potx and product is Product.SLIDES:
             from leafdeck.brand.sheet import worn
@@ -154,7 +156,7 @@ def prepare(order: Order, product: Product, step: Timer) -> Desk:
         from leafdeck.compose import Composer
 
         composer = Composer(source.guide, brand, resources, folder, defaults)
-        fetcher = typeset.ProjectFetcher((folder, chosen.parent, defaults.parent))
+        fetcher = typeset.ProjectFetcher((project, chosen.parent, defaults.parent))
     return Desk(source, composer, fetcher, told, chosen, template)
 
 

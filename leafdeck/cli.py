@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__, cli_check, cli_status
+from leafdeck import __version__, cli_brand, cli_check, cli_new, cli_status
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
@@ -27,11 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-brands = typer.Typer(
-    help="Brands: the CSS files that dress leaflet and slides.", no_args_is_help=True, rich_markup_mode=None
-)
-app.add_typer(brands, name="brand")
+app.add_typer(cli_brand.brands, name="brand")
 app.command()(cli_check.check)
+app.command()(cli_new.new)
 app.command()(cli_status.status)
 ALL = "all"
 """What ``--format`` calls every form of the leaflet."""
@@ -168,23 +166,6 @@ def build(  # noqa: PLR0913, PLR0917 - typer makes each an option
     except KeyboardInterrupt:
         typer.echo("Stopped.", err=True)
         raise typer.Exit(INTERRUPTED) from None
-
-
-@brands.command("import")
-def brand_import(
-    template: Annotated[
-        Path, typer.Argument(help="A PowerPoint template (.potx) or presentation (.pptx).", metavar="TEMPLATE")
-    ],
-    output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write brand.css and the logo to.")] = Path(
-        "styles"
-    ),
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
-) -> None:
-    """Make a brand file of a PowerPoint template: its colours, fonts and logo."""
-    from leafdeck.adopt import adopt
-    from leafdeck.report import adopted
-
-    adopted(adopt(template, output, force=force))
 
 
 def _build(order: Order, *, quiet: bool, verbose: bool) -> None:

@@ -14,6 +14,10 @@ from leafdeck.markup import Markup
 _ADDRESS = re.compile(r"""(?P<before>\s(?:src|href)=")(?P<address>[^"#][^"]*)(?P<after>")""")
 
 
+_IN_STYLE = re.compile(r"""(?P<before>url\(")(?P<address>file:[^"]*)(?P<after>"\))""")
+"""What a brand's pictures are named by, in the properties that the page holds."""
+
+
 def kept_html(markup: Markup, folder: Path) -> str:
     """Return the markup with every file it names addressed from ``folder``: it can be moved with its project."""
 
@@ -23,7 +27,7 @@ def kept_html(markup: Markup, folder: Path) -> str:
             return match[0]
         return match["before"] + _from(folder.resolve(), address) + match["after"]
 
-    return _ADDRESS.sub(rewrite, markup.html)
+    return _IN_STYLE.sub(rewrite, _ADDRESS.sub(rewrite, markup.html))
 
 
 def _from(folder: Path, address: str) -> str:

@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,6 +116,24 @@ def adopted(made: Adopted) -> None:
     brand = shown(made.files[0])
     how = "leafdeck build" if brand == Path("styles/brand.css") else f"leafdeck build --brand {shlex.quote(str(brand))}"
     typer.echo(f"Wear it with: {how}")
+
+
+def previewed(made: Adopted) -> None:
+    """Print which files show a brand, and what is wrong with it."""
+    for file in made.files:
+        typer.echo(str(shown(file)))
+    for note in made.notices:
+        notice(note)
+
+
+def judged(brand: Path, notices: Sequence[Notice]) -> None:
+    """Print what was found of a brand, each with its line, and how much it was."""
+    for note in notices:
+        _message(note.severity, note.where, note.message, note.hint, _excerpt(Problem(note.where, note.message)))
+    counts = [sum(note.severity is one for note in notices) for one in reversed(Severity)]
+    words = (("error", "errors"), ("warning", "warnings"), ("piece of advice", "pieces of advice"))
+    told = [f"{count} {one if count == 1 else many}" for count, (one, many) in zip(counts, words, strict=True) if count]
+    typer.echo(f"{shown(brand)}: {', '.join(told) or 'nothing to mend'}.")
 
 
 def notice(note: Notice) -> None:

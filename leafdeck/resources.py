@@ -1,4 +1,7 @@
-"""Where templates, styles, fonts and icons lie: beside the content first, then in the package, file by file."""
+"""Where templates, styles, fonts and icons lie: beside the content first, then in the package, file by file.
+
+Guides that share files lie in folders of one project: a folder above them with a file named ``leafdeck.root`` in it.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,20 @@ def package_data() -> Path:
     return carried if carried.is_dir() else package.parent
 
 
+ROOT_MARK = "leafdeck.root"
+"""The file that marks the folder of a project; what it holds is not read."""
+
+
+def project_folder(content: Path) -> Path:
+    """Return the folder that a content file may take files from, without links.
+
+    It is the nearest folder, from the content's own upwards, with a file named `ROOT_MARK` in it, or else the
+    content's own. Nothing in the content can widen it: only who may write to a folder above can put a mark there.
+    """
+    own = content.resolve().parent
+    return next((folder for folder in (own, *own.parents) if (folder / ROOT_MARK).is_file()), own)
+
+
 @dataclass(frozen=True, slots=True)
 class Resources:
     """The folders to look in, the first that has a file wins."""
@@ -28,8 +45,8 @@ class Resources:
 
     @classmethod
     def beside(cls, content: Path) -> Resources:
-        """Look beside the content file first, then in the package."""
-        return cls(tuple(dict.fromkeys((content.resolve().parent, package_data()))))
+        """Look beside the content file first, then in its project's folder, then in the package."""
+        return cls(tuple(dict.fromkeys((content.resolve().parent, project_folder(content), package_data()))))
 
     def find(self, relative: str) -> Path:
         """Return the first existing file of that relative path.

@@ -17,6 +17,8 @@ EFFORT = {Product.LEAFLET: 2.0, Product.SLIDES: 3.0, Product.SLIDES_PDF: 2.5, Pr
 FORMS = {BOOKLET: 4.0, POSTER: 3.0, WEB: 1.0, TEXT: 0.5} | dict.fromkeys((TRIFOLD, TRIFOLD_Z, TRIFOLD_LETTER), 2.5)
 """The same of those forms of the leaflet that are laid out several times, or not on pages."""
 
+_IGNORED = "the layout engine says: Ignored `"
+
 Saying = TypeVar("Saying", Problem, Notice)
 
 
@@ -66,6 +68,13 @@ def merged(told: Sequence[Told], ordered: Sequence[Format]) -> list[Told]:
     for one in told:
         heard.setdefault(one.notice, []).append(one.format)
     return [Told(first[notice], _named(notice, forms, ordered)) for notice, forms in heard.items()]
+
+
+def once(told: Iterable[Told]) -> list[Told]:
+    """Leave out what the layout engine says of a declaration without its file where that is told with the file."""
+    told = list(told)
+    spots = {f" at {at.line}:{at.column}," for one in told if (at := one.notice.where).file and at.line}
+    return [one for one in told if not (_IGNORED in one.notice.message and any(s in one.notice.message for s in spots))]
 
 
 def placed(told: Iterable[Told], positions: Mapping[str, Place]) -> tuple[Told, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import md5
@@ -13,6 +14,9 @@ from urllib.request import url2pathname
 
 import weasyprint
 from PIL import Image, ImageFile
+from weasyprint.css.properties import KNOWN_PROPERTIES
+from weasyprint.css.validation.expanders import EXPANDERS
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from leafdeck.errors import LayoutError, Problem
@@ -23,6 +27,7 @@ from leafdeck.pagepicture import PagePicture
 Document = weasyprint.Document
 """A laid-out document."""
 
+_IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+), (?P<why>.*?)\.?", re.DOTALL)
 _LOG = logging.getLogger("weasyprint")
 _FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
 """Warnings of the engine that mean a reader would see something wrong; its errors always do."""
@@ -139,6 +144,24 @@ def listening() -> Iterator[Heard]:
         )
     if heard.problems:
         raise LayoutError(heard.problems)
+
+
+def refused(sheet: Path) -> tuple[tuple[int, int, str, str], ...]:
+    """Return which declarations of a style sheet the engine passes over: line, column, declaration, its reason."""
+    ear = _Ear()
+    _LOG.addHandler(ear)
+    try:
+        fetcher = ProjectFetcher((sheet.parent,))
+        weasyprint.CSS(filename=str(sheet), url_fetcher=fetcher, font_config=FontConfiguration())
+    finally:
+        _LOG.removeHandler(ear)
+    found = (_IGNORED.fullmatch(record.getMessage()) for record in ear.records)
+    return tuple((int(one["line"]), int(one["column"]), one["what"], one["why"]) for one in found if one)
+
+
+def properties() -> frozenset[str]:
+    """Return the names of the CSS properties that the engine knows."""
+    return frozenset(name.replace("_", "-") for name in (*KNOWN_PROPERTIES, *EXPANDERS))
 
 
 def parsed(markup: Markup, fetcher: URLFetcher) -> weasyprint.HTML:

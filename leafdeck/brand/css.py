@@ -16,17 +16,32 @@ import tinycss2
 
 from leafdeck.brand.color import NotAColorError, to_srgb
 from leafdeck.brand.model import Brand, FontFile
-from leafdeck.brand.palette import BASE_COLORS, DERIVED, derive
-from leafdeck.brand.values import Raw, address, are_lengths, resolve
+from leafdeck.brand.palette import BASE_COLORS, DERIVED, derive, follow
+from leafdeck.brand.values import Raw, address, are_lengths, resolve, unit_number
 from leafdeck.errors import LayoutError, Problem
 from leafdeck.notice import Place
 
 PREFIX = "--brand-"
 LENGTHS = {
     "--brand-radius": "Write it as 8px, or 0 for square corners.",
+    "--brand-icon-radius": "Write it as 50% for a disc, 8px for a tile, or 0 for a square.",
     "--brand-measure": "Write it as 34em, which is 34 times the size of the letters.",
 }
 """The properties that are lengths, with what to do when one is not."""
+NUMBERS = {
+    "--brand-heading-scale": (0.8, 1.3, "1 is leafdeck's own size of headings, 1.2 is a fifth larger."),
+    "--brand-space": (0.8, 1.25, "1 is leafdeck's own space around things, 0.85 is closer, 1.2 is airy."),
+    "--brand-line": (0, 2, "1 is leafdeck's own thickness of lines, 0 draws none, 2 doubles them."),
+}
+"""The properties that are numbers, with the least and the most at which pages still fit, and what to do."""
+WEIGHTS = {"--brand-heading-weight": ("400", "700")}
+"""The properties that are weights of a font: PowerPoint knows regular and bold, no others."""
+PICTURES = {
+    "--brand-logo": "the logo",
+    "--brand-pattern": "the pattern",
+    "--brand-cover-image": "the cover image",
+}
+"""The properties that name a picture, with what that is called."""
 _WEIGHTS = {"normal": 400, "bold": 700}
 _FONT_STARTS = {b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2"}
 
@@ -47,22 +62,54 @@ def load(paths: Sequence[Path], project: Path | None = None) -> Brand:
     raw: dict[str, Raw] = {}
     fonts: list[FontFile] = []
     known: frozenset[str] | None = None
+    own: set[str] = set()
     for path in paths:
         found = _read(path, fonts, problems)
-        known = known or frozenset((*found, *DERIVED))
+        if known is None:
+            known = frozenset((*found, *DERIVED))
+        else:
+            own.update(found)
         problems.extend(_unknown(found, known))
         raw.update(found)
     values = resolve(raw, problems)
     colors = _colors(values, raw, problems)
+    problems.extend(_unfit(values, raw))
+    pictures = {name: _picture(name, values.get(name, "none"), raw, project, problems) for name in PICTURES}
+    if problems:
+        raise LayoutError(problems)
+    followed = follow({name: colors[name] for name in BASE_COLORS}, own)
+    colors |= followed
+    derived = {name: value for name, value in derive(colors).items() if name not in raw}
+    rewritten = {name: value for name, value in colors.items() if name not in followed and _is_foreign(values[name])}
+    places = {name: f'url("{path.as_uri()}")' for name, path in pictures.items() if path}
+    return Brand(
+        path=paths[-1],
+        tokens=values | colors | derived,
+        derived=derived | followed | rewritten | places,
+        logo=pictures["--brand-logo"],
+        fonts=tuple(fonts),
+        pictures={name: path for name, path in pictures.items() if path},
+        places={name: one.place for name, one in raw.items()},
+        own=frozenset(own),
+    )
+
+
+def _unfit(values: Mapping[str, str], raw: Mapping[str, Raw]) -> list[Problem]:
+    """Return a problem for each length, number and weight that is none, or with which pages would not fit."""
+    problems = []
     for name, hint in LENGTHS.items():
         if name in values and not are_lengths(values[name]):
             problems.append(Problem(raw[name].place, f"{name}: {values[name] or 'nothing'} is not a length", hint))
-    logo = _logo(values.get("--brand-logo", "none"), raw, project, problems)
-    if problems:
-        raise LayoutError(problems)
-    derived = {name: value for name, value in derive(colors).items() if name not in raw}
-    rewritten = {name: value for name, value in colors.items() if _is_foreign(values[name])}
-    return Brand(paths[-1], values | colors | derived, derived | rewritten, logo, tuple(fonts))
+    for name, (least, most, hint) in NUMBERS.items():
+        number = unit_number(values[name]) if name in values else least
+        if number is None or not least <= number <= most:
+            message = f"{name}: {values[name] or 'nothing'} is not a number from {least:g} to {most:g}"
+            problems.append(Problem(raw[name].place, message, hint))
+    for name, choices in WEIGHTS.items():
+        if values.get(name, choices[0]) not in choices:
+            message = f"{name}: {values[name] or 'nothing'} is not {' or '.join(choices)}"
+            problems.append(Problem(raw[name].place, message, "PowerPoint knows regular and bold only."))
+    return problems
 
 
 def _read(path: Path, fonts: list[FontFile], problems: list[Problem]) -> dict[str, Raw]:
@@ -144,6 +191,7 @@ def _font_face(rule: tinycss2.ast.AtRule, path: Path, fonts: list[FontFile], pro
             weight=_WEIGHTS.get(weight) or (int(weight) if weight.isdecimal() else _WEIGHTS["normal"]),
             italic=given.get("font-style", "normal") != "normal",
             path=file,
+            place=place,
         )
     )
 
@@ -166,22 +214,25 @@ def _is_foreign(value: str) -> bool:
     return value.lower().startswith(("lab(", "lch(", "oklab(", "oklch(", "color("))
 
 
-def _logo(value: str, raw: Mapping[str, Raw], project: Path | None, problems: list[Problem]) -> Path | None:
-    """Return the file of ``--brand-logo``, beside the CSS file that names it."""
+def _picture(
+    name: str, value: str, raw: Mapping[str, Raw], project: Path | None, problems: list[Problem]
+) -> Path | None:
+    """Return the file that a property names, beside the CSS file that names it."""
     if value == "none":
         return None
-    place, source = raw["--brand-logo"].place, address(value)
-    hint = "Write url(logo.svg) with the file's place from the brand file's folder, or none."
+    place, source, what = raw[name].place, address(value), PICTURES[name]
+    file = name.removeprefix("--brand-")
+    hint = f"Write url({file}.svg) with the file's place from the brand file's folder, or none."
     if source is None:
-        problems.append(Problem(place, f"--brand-logo: {value or 'nothing'} names no file", hint))
+        problems.append(Problem(place, f"{name}: {value or 'nothing'} names no file", hint))
         return None
     folder = (place.file or Path()).parent
     path = (folder / unquote(source)).resolve()
     if not path.is_file():
-        problems.append(Problem(place, f"the logo {source} was not found", hint))
+        problems.append(Problem(place, f"{what} {source} was not found", hint))
         return None
     if project and not any(path.is_relative_to(root.resolve()) for root in (folder, project)):
         hint = "Copy it beside the brand file, and name it by its place from there."
-        problems.append(Problem(place, f"the logo {source} lies outside the project", hint))
+        problems.append(Problem(place, f"{what} {source} lies outside the project", hint))
         return None
     return path

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from leafdeck.brand.color import AA, LINES, contrast, luminance, mix, parse_hex, readable_on, to_hex
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE
+from leafdeck.brand.palette import BLACK, FILLS, ON, TINTS, WHITE, fills
 
 NIGHT = "#111416"
 """A dark grey: white text on pure black swims for many readers with astigmatism."""
@@ -62,7 +62,9 @@ def colors(brand: Brand) -> dict[str, str]:
     rule = min(LINES, contrast(brand.color("--brand-rule"), brand.color("--brand-page")))
     tints["--brand-rule"] = lifted(tints["--brand-rule"], rule, (page,))
     on = {name: readable_on(found[base], WHITE, page, BLACK) for name, base in ON.items()}
-    return {"--brand-page": page} | found | tints | on
+    known = {"--brand-page": page} | found | tints | on
+    own = {name: lifted(brand.color(name), LINES, (page,)) for name in FILLS if name not in brand.derived}
+    return known | fills({**known, **own}, page)
 
 
 def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -72,14 +74,14 @@ def areas(brand: Brand, dark: Mapping[str, str]) -> tuple[dict[str, str], dict[s
     pictures that were made for the brand's own page; ``--label-on-…`` is a label on a chart's fill.
     """
     light = {
-        "--area": brand.color("--brand-primary"),
-        "--on-area": brand.color("--brand-on-primary"),
-        "--plate": brand.color("--brand-page"),
+        "--area": brand.color("--brand-cover"),
+        "--on-area": brand.color("--brand-on-cover"),
+        "--plate": brand.color("--brand-plate"),
         **_labels({name: brand.color(name) for name in (*FILLS, "--brand-page")}),
     }
     if not dark:
         return light, {}
-    area = brand.color("--brand-primary")
+    area = brand.color("--brand-cover")
     if luminance(area) > DARK:  # a bright area would dazzle
         area = mix(area, 0.4, dark["--brand-page"])
     area = lifted(area, 1.3, (dark["--brand-page"],))

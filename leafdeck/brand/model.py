@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from leafdeck.notice import Place
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font that an ``@font-face`` rule names: its family, weight 100 to 900, style and file."""
+    """A font that an ``@font-face`` rule names: its family, weight 100 to 900, style, file, and the rule's place."""
 
     family: str
     weight: int
     italic: bool
     path: Path
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Brand:
     """Custom properties with every ``var()`` resolved; colours as ``#rrggbb``.
 
     ``derived`` are the properties that the layout engine cannot know from the files: those that no file set, and
-    colours in a notation that only some programs can read. The name with its value.
+    colours in a notation that only some programs can read. The name with its value. ``pictures`` are the files that
+    properties name, ``places`` where each property that a file sets stands, ``own`` those that the clinic's file sets.
     """
 
     path: Path
@@ -30,6 +34,9 @@ class Brand:
     derived: Mapping[str, str]
     logo: Path | None = None
     fonts: tuple[FontFile, ...] = ()
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
 
     def token(self, name: str) -> str:
         """Return a property's value, such as ``token("--brand-radius")``. KeyError when there is none."""
@@ -59,3 +66,8 @@ class Brand:
 def first_family(value: str) -> str:
     """Return the first family of a CSS ``font-family`` list, without its quotes."""
     return value.partition(",")[0].strip().strip("\"'")
+
+
+def families(value: str) -> tuple[str, ...]:
+    """Return all families of a CSS ``font-family`` list, without their quotes."""
+    return tuple(name for part in value.split(",") if (name := part.strip().strip("\"'")))

@@ -31,7 +31,7 @@ _NEARLY = 2.0
 _STEPS = 50
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _SLOTS = {"dk1": "dark 1", "lt1": "light 1", "dk2": "dark 2", "lt2": "light 2"}
-_OWN = {"emergency": "#b3261e", "urgent": "#8a5a00"}
+_OWN = {"emergency": "#a01818", "urgent": "#8f5f00"}
 """leafdeck's colours for the boxes of `urgent` sections: no theme says which of its colours mean danger."""
 
 _MUTED = 0.72

@@ -104,3 +104,9 @@ def are_lengths(value: str) -> bool:
     return bool(nodes) and all(
         node.type in {"dimension", "percentage"} or (node.type == "number" and node.value == 0) for node in nodes
     )
+
+
+def unit_number(value: str) -> float | None:
+    """Return a plain number, or None when a value is something else."""
+    nodes = [node for node in tinycss2.parse_component_value_list(value) if node.type not in {"whitespace", "comment"}]
+    return float(nodes[0].value) if len(nodes) == 1 and nodes[0].type == "number" else None

@@ -9,7 +9,9 @@ from leafdeck.check import phrases
 from leafdeck.check.finding import Finding, Rule, shown
 from leafdeck.check.manuscript import Dossier
 from leafdeck.guide.clinical import EvidenceStrength, Mechanism, Mechanisms
+from leafdeck.guide.inline import citations
 from leafdeck.guide.passages import Role
+from leafdeck.guide.texts import rich_texts
 from leafdeck.notice import Severity
 
 PATHWAY = Rule(
@@ -132,7 +134,7 @@ def unknown_unsaid(dossier: Dossier) -> Iterator[Finding]:
 
 def reference_unused(dossier: Dossier) -> Iterator[Finding]:
     """Find references that no text cites."""
-    cited = {name for passage in dossier.manuscript.passages for citation in passage.citations for name in citation.ids}
+    cited = {name for text in rich_texts(dossier.guide) for name in citations(text)}  # also those beside numbers
     for number, reference in enumerate(dossier.guide.references):
         if reference.id not in cited:
             place = dossier.place(f"references[{number}].id")

@@ -15,15 +15,12 @@ from markupsafe import Markup as Safe
 from leafdeck.brand.color import readable_on
 from leafdeck.brand.live import Live
 from leafdeck.brand.model import Brand
-from leafdeck.brand.palette import FILLS
+from leafdeck.brand.palette import BLACK, CURVES, FILLS, WHITE
 from leafdeck.compose import plotting, scale
 from leafdeck.compose.sketch import LINE, Sketch
 from leafdeck.guide import inline
 from leafdeck.guide.numbers import ROUND, Chart, ChartType
 from leafdeck.guide.typography import ENGLISH, Typography
-
-CURVES = ("--brand-primary", "--brand-accent", "--brand-ink", "--brand-muted")
-"""The colours of curves: none so pale that a thin line would be lost."""
 
 GAP = 0.6
 """The space between the bars of two categories, in widths of a bar."""
@@ -129,7 +126,7 @@ class _Drawing:
             return self.ink
         if isinstance(self.brand, Live):
             return self.brand.label_on(fill)
-        return readable_on(fill, self.page, self.ink)
+        return readable_on(fill, self.page, self.ink, WHITE, BLACK)
 
     def _number(self, value: float) -> str:
         return self.typography.number(value, self.places)

@@ -105,6 +105,14 @@ class Composer:
         more = {**values, "questions": self._questions()}
         return self._render("check/signoff.html", ("styles/signoff.css",), more)
 
+    def preview(self, **shown: object) -> Markup:
+        """Compose the page that shows the brand. Raises as `leaflet` does.
+
+        Args:
+            shown: what its template asks for besides; pictures of pages stand at ``leaflet:`` and ``slide:``, numbered.
+        """
+        return self._render("preview/preview.html", ("styles/preview.css",), shown)
+
     @cached_property
     def citations(self) -> tuple[bibliography.Citation, ...]:
         """The cited references, numbered in the order in which a reader meets them."""

@@ -1,5 +1,7 @@
 """A risk as an icon array: one figure for each person, as inline SVG. Filled figures are those it happens to.
 
+Among a thousand people a figure is so small that its shape could not be made out: each is a dot there.
+
 Filled and hollow differ in form, not by colour alone. Source: Garcia-Retamero and Galesic 2010 on icon arrays; the
 figures stand in rows from the top left, without gaps that a reader might take for a meaning.
 """
@@ -24,11 +26,16 @@ PERSON = (
 )
 """A head and shoulders within that place."""
 
+DOT = "M10 5.5a8 8 0 0 1 0 16a8 8 0 0 1 0 -16Z"
+"""A disc in the middle of that place."""
+
 STROKE = 1.3
-COLUMNS = {10: 5, 100: 10, 1000: 40}
+COLUMNS = {10: 5, 100: 10, 1000: 50}
 """How many figures stand in a row, by how many there are."""
 
-AIRY = {10: (25.0, 31.0), 100: (28.0, 28.0), 1000: (WIDTH, HEIGHT)}
+PLACES = {10: (WIDTH, HEIGHT), 100: (WIDTH, HEIGHT), 1000: (WIDTH, WIDTH)}
+"""The place of one figure on paper, by how many there are."""
+AIRY = {10: (25.0, 31.0), 100: (28.0, 28.0), 1000: (WIDTH, WIDTH)}
 """The place of one figure on a slide, which is seen from afar, by how many there are."""
 
 
@@ -52,7 +59,7 @@ class People:
             airy: whether there is more room around each figure, as on a slide.
         """
         columns = COLUMNS[of]
-        width, height = AIRY[of] if airy else (WIDTH, HEIGHT)
+        width, height = AIRY[of] if airy else PLACES[of]
         left, top = (width - WIDTH) / 2, (height - HEIGHT) / 2
         sketch = Sketch(columns * width, of // columns * height, 0, self.brand.family)
         for filled, members in ((True, range(group.number)), (False, range(group.number, of))):
@@ -62,13 +69,13 @@ class People:
             pen = sketch.group(**self._look(filled), **named)
             for index in members:
                 x, y = left + index % columns * width, top + index // columns * height
-                pen.put("path", d=PERSON, transform=f"translate({number(x)} {number(y)})")
+                pen.put("path", d=_shape(of), transform=f"translate({number(x)} {number(y)})")
         return sketch.svg(title, class_="people-drawing")
 
-    def one(self, *, filled: bool) -> Safe:
-        """Return one figure as a drawing without words, to stand among others or in a key."""
+    def one(self, *, filled: bool, of: int = 100) -> Safe:
+        """Return one figure as it looks among so many, as a drawing without words, to stand in a key or in a line."""
         sketch = Sketch(WIDTH, HEIGHT, 0, self.brand.family)
-        sketch.put("path", d=PERSON, **self._look(filled))
+        sketch.put("path", d=_shape(of), **self._look(filled))
         return sketch.svg("", class_="person")
 
     def _look(self, filled: bool) -> dict[str, object]:
@@ -76,3 +83,8 @@ class People:
         outline = "--brand-primary" if filled else "--brand-muted"
         look = {"fill": self.brand.color(fill), "stroke": self.brand.color(outline)}
         return {**look, "stroke_width": STROKE}
+
+
+def _shape(of: int) -> str:
+    """Return the path of a figure among so many."""
+    return DOT if of == max(COLUMNS) else PERSON

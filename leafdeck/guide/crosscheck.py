@@ -13,7 +13,7 @@ from pathlib import Path
 from leafdeck.errors import Problem
 from leafdeck.guide.base import FileMark, IconMark, InlineMark
 from leafdeck.guide.fields import has_mark
-from leafdeck.guide.includes import BESIDE, inside
+from leafdeck.guide.includes import beside, inside
 from leafdeck.guide.inline import citations, to_plain
 from leafdeck.guide.model import REQUIRED_OF_A_CONDITION
 from leafdeck.guide.names import slug
@@ -35,12 +35,13 @@ _TAG = re.compile(
 )
 
 
-def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -> list[Problem]:
+def cross_problems(outline: Spot, folder: Path, root: Path, icons: Collection[str] | None) -> list[Problem]:
     """Return the problems of an outline that no single field shows.
 
     Args:
         outline: the top of the outline.
-        folder: the content's folder.
+        folder: the content's folder, which names of files start from here.
+        root: the folder of its project, which they may not leave.
         icons: the names of the icons there are; None accepts any name.
     """
     references = set(_ids(outline.child("references")))
@@ -52,7 +53,7 @@ def cross_problems(outline: Spot, folder: Path, icons: Collection[str] | None) -
         if has_mark(spot.takes, IconMark):
             found += _icon(text, spot.place, icons)
         elif has_mark(spot.takes, FileMark):
-            found += _file(text, spot.place, folder)
+            found += _file(text, spot.place, folder, root)
         elif has_mark(spot.takes, InlineMark):
             found += _rich(text, spot.place, references)
         elif spot.takes is not object:
@@ -70,15 +71,15 @@ def _icon(name: str, place: Place, icons: Collection[str] | None) -> Iterator[Pr
         yield Problem(place, f"there is no icon `{name}`", hint)
 
 
-def _file(name: str, place: Place, folder: Path) -> Iterator[Problem]:
+def _file(name: str, place: Place, folder: Path, root: Path) -> Iterator[Problem]:
     try:
-        path = inside(folder, folder, name)
+        path = inside(root, folder, name)
         if path.is_file():
             return
         message = "it is a folder" if path.is_dir() else "there is no such file"
     except (OSError, ValueError) as error:
         message = str(error)
-    yield Problem(place, f"{name[:200]} cannot be used: {message}", BESIDE)
+    yield Problem(place, f"{name[:200]} cannot be used: {message}", beside(root))
 
 
 def _plain(text: str, place: Place) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ def reference() -> str:
         later = [*_below(part), *later]
     include = INCLUDE["properties"]["include"]["description"]
     row = ("**`include`**", "a file's name", include)
-    blocks += ["### A section from another file", INCLUDE["description"], _table([row])]
+    blocks += ["### A part from another file", INCLUDE["description"], _table([row])]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -158,7 +158,7 @@ class _Walk:
         attributes = {id(info): name for name, info in type(part).model_fields.items()}
         for name, field in fields(type(part)).items():
             attribute = attributes[id(field)]
-            if attribute not in _UNREAD:
+            if attribute not in _UNREAD and not (attribute == "limits_title" and not getattr(part, "limits", ())):
                 below = f"{path}.{name}" if path else name
                 walk = self if self.kind else replace(self, kind=name)
                 rich = any(isinstance(mark, InlineMark) for mark in field_marks(field))

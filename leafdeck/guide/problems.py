@@ -104,6 +104,9 @@ def _unknown(part: Spot, spot: Spot, name: str) -> Problem:
     if name == "optional":
         hint = "Take the line away. A whole section may be optional, and an item of it that stands by itself."
         return Problem(place, "this is never left out by itself: it cannot be `optional`", hint)
+    if " " in name and isinstance(spot.node, Scalar) and spot.node.value is None:
+        hint = "Within { } a comma ends the text. Put the whole text in quotes."
+        return Problem(place, f"`{_short(name)}` is not a field but the rest of a text", hint)
     known = tuple(fields(part.model)) if part.model else ()
     hint = nearest(name, known) or f"The fields here are {', '.join(f'`{other}`' for other in known)}."
     return Problem(place, f"there is no field `{name}` here", hint)

@@ -1,7 +1,8 @@
 """The outline as a JSON Schema (draft 2020-12), so that editors complete and explain every field.
 
 It describes what an author may write, not what comes of it: numbers where text is meant, an empty field where one
-may be left out, ``include`` in place of a section. It is generated from the models and never edited by hand.
+may be left out, ``include`` in place of what another file holds. It is generated from the models and never edited by
+hand.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from leafdeck.guide.includes import OWN
 from leafdeck.guide.model import Guide
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 INCLUDE: JsonSchemaValue = {
     "title": "Include",
-    "description": "A section, or a list of sections, from another file.",
+    "description": "What another file holds: as an entry of a list, an entry or a list of them; as a field of the "
+    "outline, what that field takes.",
     "type": "object",
     "properties": {
         "include": {
-            "description": "The file, beside this one or in a folder below it, such as `blocks/urgent.yaml`.",
+            "description": "The file, as it lies from this one, such as `blocks/urgent.yaml`: beside the content or in "
+            "a folder below it, or anywhere below the folder that a file named `leafdeck.root` marks.",
             "type": "string",
             "minLength": 1,
         }
@@ -29,7 +33,8 @@ INCLUDE: JsonSchemaValue = {
     "required": ["include"],
     "additionalProperties": False,
 }
-"""What may stand in place of a section; it is resolved before the models see it."""
+"""What may stand in place of an entry of a list of parts, or of a field of the outline; it is resolved before the
+models see it."""
 
 
 class _AuthorsForm(GenerateJsonSchema):
@@ -61,8 +66,13 @@ class _AuthorsForm(GenerateJsonSchema):
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of a content file."""
     made = Guide.model_json_schema(schema_generator=_AuthorsForm)
-    kinds = made["properties"]["sections"]["items"]["oneOf"]
-    made["properties"]["sections"]["items"]["oneOf"] = [*kinds, {"$ref": "#/$defs/Include"}]
+    parts = (made, *made["$defs"].values())
+    for field in (field for part in parts for field in part.get("properties", {}).values()):
+        if "$ref" in json.dumps(field.get("items", {})):
+            field["items"] = _or_included(field["items"])
+    for name, field in made["properties"].items():
+        if name not in OWN:
+            made["properties"][name] = _or_included(field)
     made["$defs"]["Include"] = INCLUDE
     for part in (made, *made["$defs"].values()):
         for name, field in part.get("properties", {}).items():
@@ -71,6 +81,19 @@ def json_schema() -> dict[str, Any]:
     made["properties"]["slides"]["description"] = Guide.model_fields["slides"].description
     made["title"] = "A leafdeck guide"
     return {"$schema": DIALECT, **made}
+
+
+_EXPLAINS = ("title", "description", "default")
+
+
+def _or_included(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of what may also come from another file; what explains it stays at its top."""
+    include = {"$ref": "#/$defs/Include"}
+    if "oneOf" in schema:
+        return {**schema, "oneOf": [*schema["oneOf"], include]}
+    above: JsonSchemaValue = {name: value for name, value in schema.items() if name in _EXPLAINS}
+    below = {name: value for name, value in schema.items() if name not in above}
+    return {**above, "anyOf": [*below.pop("anyOf", ()), *([below] if below else []), include]}
 
 
 def schema_text() -> str:

@@ -1,6 +1,6 @@
 """YAML text to a Guide, or every problem in it at once, each with file, line, column and what to do.
 
-The way: text, nodes with places (``yamltext``), sections of other files (``includes``), the Guide (pydantic), or a
+The way: text, nodes with places (``yamltext``), parts from other files (``includes``), the Guide (pydantic), or a
 SourceError of what pydantic found (``problems``) and of what reaches across the outline (``crosscheck``).
 """
 
@@ -21,6 +21,7 @@ from leafdeck.guide.shape import Spot
 from leafdeck.guide.written import Written
 from leafdeck.guide.yamltext import Fields, Items, Scalar, data_of
 from leafdeck.notice import Place
+from leafdeck.resources import project_folder
 
 MOST_SHOWN = 50
 """How many problems are told at once."""
@@ -54,8 +55,8 @@ def load(content: Path, icons: Collection[str] | None = None, unsaved: Mapping[P
     Raises:
         SourceError: with every problem found: the file is not there, not YAML, or not an outline of a guide.
     """
-    folder = content.resolve().parent
-    includer = Includer(content, folder, unsaved or {})
+    folder, root_folder = content.resolve().parent, project_folder(content)
+    includer = Includer(content, folder, root_folder, unsaved or {})
     root = includer.load()
     if not isinstance(root, Fields):
         hint = "Begin with `schema: 1`, then `guide:` and the other fields, each at the start of a line."
@@ -67,9 +68,10 @@ def load(content: Path, icons: Collection[str] | None = None, unsaved: Mapping[P
     try:
         guide = Guide.model_validate(data_of(root))
     except ValidationError as error:
-        problems += schema_problems(error, root)
+        told = {f"`{name}` is missing" for name in includer.failed}  # what is wrong with its file is told already
+        problems += [problem for problem in schema_problems(error, root) if problem.message not in told]
     outline = Spot(root, root.place, Guide)
-    problems += cross_problems(outline, folder, icons)
+    problems += cross_problems(outline, folder, root_folder, icons)
     if problems or guide is None:
         raise SourceError(_in_order(problems, includer.files))
     spots = {spot.place.path: spot for spot in outline.walk()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -83,3 +84,14 @@ def test_it_works_from_an_empty_folder_and_files_beside_the_content_win(scripts:
     assert len(deck.slides) > 3
     with zipfile.ZipFile(project / "output" / "slides.pptx") as package:
         assert b'<a:accent1><a:srgbClr val="123456"/>' in package.read("ppt/theme/theme1.xml")
+
+
+def test_a_guide_begun_with_it_builds_and_passes_the_check_at_once(scripts: Path, tmp_path: Path) -> None:
+    said = run(scripts / "leafdeck", "new", "my-guide", cwd=tmp_path)
+    assert "my-guide/content.yaml" in said.replace("\\", "/")
+    guide = tmp_path / "my-guide"
+    built = run(scripts / "leafdeck", "build", cwd=guide)
+    assert "output/leaflet.pdf" in built
+    assert len(Presentation(str(guide / "output" / "slides.pptx")).slides) > 5
+    found = json.loads(run(scripts / "leafdeck", "check", "--output-format", "json", cwd=guide))["findings"]
+    assert [one["rule"] for one in found if one["severity"] != "info"] == ["reviewer-missing"]

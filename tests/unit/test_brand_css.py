@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leafdeck.brand import color, css, palette
+from leafdeck.brand import color, css, oklch, palette
 from leafdeck.brand.model import Brand
 from leafdeck.errors import LayoutError
 
@@ -55,7 +55,7 @@ def test_the_built_in_brand_needs_no_other() -> None:
 def test_a_clinics_file_wins_and_what_it_leaves_out_stays(wear: Wear) -> None:
     brand = wear("--brand-primary: #123456; --brand-radius: 2px 4px")
     assert brand.color("--brand-primary") == "#123456"
-    assert brand.color("--brand-ink") == css.load((DEFAULTS,)).color("--brand-ink")
+    assert brand.color("--brand-emergency") == css.load((DEFAULTS,)).color("--brand-emergency")
     assert brand.token("--brand-radius") == "2px 4px"
 
 
@@ -290,3 +290,71 @@ def test_a_byte_order_mark_is_no_part_of_the_brand(tmp_path: Path) -> None:
     file = tmp_path / "brand.css"
     file.write_bytes(b"\xef\xbb\xbf:root { --brand-ink: #010101 }")
     assert css.load((DEFAULTS, file)).color("--brand-ink") == "#010101"
+
+
+PRIMARIES = ("#5b2a86", "#8a1c1c", "#1f6b3a", "#003087", "#7a4b00", "#333333", "#c2185b")
+
+
+@pytest.mark.parametrize("primary", PRIMARIES)
+def test_primary_alone_makes_a_brand_that_can_be_read(wear: Wear, primary: str) -> None:
+    brand = wear(f"--brand-primary: {primary}")
+
+    def ratio(one: str, other: str) -> float:
+        return color.contrast(brand.color(f"--brand-{one}"), brand.color(f"--brand-{other}"))
+
+    for area in ("page", "primary-tint", "primary-soft", "accent-tint"):
+        assert ratio("ink", area) >= 7
+        assert ratio("muted", area) >= 4.5
+    for level in ("emergency", "urgent", "routine"):
+        assert min(ratio(level, "page"), ratio(level, f"{level}-tint"), ratio(f"on-{level}", level)) >= 4.5
+    assert min(ratio("accent", "page"), ratio("accent", "accent-tint")) >= 3
+    assert color.contrast(brand.color("--brand-on-cover"), brand.color("--brand-cover")) >= 4.5
+
+
+def test_what_follows_keeps_out_of_the_way_of_warnings(wear: Wear) -> None:
+    calm = wear("--brand-primary: #5b2a86")
+    assert calm.color("--brand-routine") == "#5b2a86"
+    red = wear("--brand-primary: #b3201e")
+    assert red.color("--brand-routine") not in {"#b3201e", red.color("--brand-emergency")}
+    assert oklch.distance(red.color("--brand-routine"), red.color("--brand-emergency")) >= palette.APART
+
+
+def test_what_a_brand_sets_does_not_follow(wear: Wear) -> None:
+    brand = wear("--brand-primary: #5b2a86; --brand-ink: #000; --brand-accent: teal; --brand-routine: navy")
+    assert [brand.color(f"--brand-{name}") for name in ("ink", "accent", "routine")] == [
+        "#000000",
+        "#008080",
+        "#000080",
+    ]
+    assert "--brand-ink" not in brand.derived
+    assert "--brand-muted: " in brand.stylesheet
+
+
+def test_a_dark_page_turns_all_that_follows(wear: Wear) -> None:
+    brand = wear("--brand-primary: #9fd3ff; --brand-page: #10151a")
+    for name in ("ink", "muted", "emergency", "urgent", "routine"):
+        assert color.contrast(brand.color(f"--brand-{name}"), "#10151a") >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("declaration", "message"),
+    [
+        ("--brand-heading-scale: 2", "--brand-heading-scale: 2 is not a number from 0.8 to 1.3"),
+        ("--brand-heading-scale: 120%", "--brand-heading-scale: 120% is not a number from 0.8 to 1.3"),
+        ("--brand-space: 0", "--brand-space: 0 is not a number from 0.8 to 1.25"),
+        ("--brand-line: thick", "--brand-line: thick is not a number from 0 to 2"),
+        ("--brand-heading-weight: 600", "--brand-heading-weight: 600 is not 400 or 700"),
+        ("--brand-icon-radius: round", "--brand-icon-radius: round is not a length"),
+        ("--brand-pattern: url(dots.svg)", "the pattern dots.svg was not found"),
+        ("--brand-cover-image: dots.svg", "--brand-cover-image: dots.svg names no file"),
+    ],
+)
+def test_shape_and_pictures_are_judged(wear: Wear, declaration: str, message: str) -> None:
+    assert problems(wear, declaration) == [f"brand.css:1:9: {message}"]
+
+
+def test_a_picture_is_named_where_the_engine_finds_it(wear: Wear, tmp_path: Path) -> None:
+    (tmp_path / "dots.svg").write_text("<svg/>", encoding="utf-8")
+    brand = wear("--brand-pattern: url(dots.svg)")
+    assert brand.pictures == {"--brand-pattern": (tmp_path / "dots.svg").resolve()}
+    assert f'--brand-pattern: url("{(tmp_path / "dots.svg").resolve().as_uri()}");' in brand.stylesheet

@@ -79,3 +79,23 @@ def test_high_contrast_is_a_brand_of_its_own() -> None:
     assert other.family != default.family
     assert other.token("--brand-radius") != default.token("--brand-radius")
     assert other.logo == HIGH_CONTRAST.parent / "logo.svg"
+
+
+IN_PAGES_ALONE = {"--brand-measure"}
+"""A slide's lines are as long as its boxes are wide."""
+BY_NAME = {
+    "--brand-logo",
+    "--brand-primary-soft",
+    "--brand-on-accent",
+    *(f"--brand-chart-{number}" for number in range(1, 7)),
+}
+"""Templates and drawings take these by their names."""
+
+
+@pytest.mark.parametrize("name", sorted(set(css.load((DEFAULTS,)).tokens) - BY_NAME))
+def test_each_property_is_worn_by_leaflet_and_slides(name: str) -> None:
+    leaflet, slides = (
+        (ROOT / "styles" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in ("leaflet", "slides")
+    )
+    assert f"var({name})" in leaflet
+    assert f"var({name})" in slides or name in IN_PAGES_ALONE

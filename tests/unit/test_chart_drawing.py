@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ from markupsafe import Markup as Safe
 from svgtexts import beyond, over_each_other
 
 from leafdeck.brand import css
+from leafdeck.brand.color import contrast
 from leafdeck.brand.model import Brand
 from leafdeck.compose.chart import Charts
 from leafdeck.compose.people import People
@@ -166,7 +168,28 @@ def test_those_it_happens_to_have_a_name_and_so_have_the_others(brand: Brand) ->
     assert svg.findtext("title") == "R&D"
 
 
+def test_a_thousand_people_are_dots_that_can_be_told_apart(brand: Brand) -> None:
+    array = read(People(brand)(RiskGroup(label="people", number=3), 1000, "A picture"))
+    _, _, width, height = (float(edge) for edge in (array.get("viewBox") or "").split())
+    assert width / height == pytest.approx(2.5)  # wide: in a line of the leaflet each dot has more than 1.5 mm
+    (dot,) = {figure.get("d") for figure in array.iter("path")}
+    for filled in (True, False):
+        key = read(People(brand).one(filled=filled, of=1000))
+        assert [figure.get("d") for figure in key.iter("path")] == [dot]
+    assert {figure.get("d") for figure in read(People(brand).one(filled=True)).iter("path")} != {dot}
+
+
 def test_one_figure_is_decoration(brand: Brand) -> None:
     svg = read(People(brand).one(filled=True))
     assert svg.get("aria-hidden") == "true"
     assert svg.find("title") is None
+
+
+@pytest.mark.parametrize("fill", ["#7d7971", "#808080", "#a04040", "#0b4f5c", "#fbf3ea", "#777777"])
+def test_a_label_can_be_read_on_any_slice(fill: str, brand: Brand) -> None:
+    """White and black are there for slices on which neither page nor ink has 4.5:1."""
+    worn = replace(brand, tokens={**brand.tokens, **{f"--brand-chart-{number}": fill for number in range(1, 7)}})
+    data = json.loads(drawn(worn, CHART | {"type": "doughnut"}).get("data-chart", ""))
+    assert all(
+        contrast(f"#{label}", f"#{own}") >= 4.5 for label, own in zip(data["labels"], data["fills"], strict=True)
+    )

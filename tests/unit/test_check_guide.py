@@ -376,3 +376,19 @@ def test_the_real_guide_names_every_sign_and_stays_within_every_limit() -> None:
     found = [finding for rule, check in CONTENT.items() if rule.id in wanted for finding in check(held)]
 
     assert found == []
+
+
+def test_a_source_that_only_a_picture_of_numbers_cites_is_cited(tmp_path: Path) -> None:
+    risk = """\
+  - kind: risk
+    title: How often
+    message: It is rare
+    of: 100
+    groups: [{label: people get it, number: 1}]
+    source: "[@old]"
+"""
+    path = tmp_path / "content.yaml"
+    assert SOUND.count(" [@old]") == 1
+    path.write_text(SOUND.replace(" [@old]", "").replace("sections:\n", f"sections:\n{risk}", 1), encoding="utf-8")
+    (judge,) = (function for rule, function in CONTENT.items() if rule.id == "reference-unused")
+    assert list(judge(dossier(load(path), Resources.beside(path), TODAY))) == []

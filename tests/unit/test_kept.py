@@ -51,3 +51,9 @@ def test_a_fragment_stays(project: Path) -> None:
 )
 def test_what_names_no_file_stays_as_it_is(project: Path, html: str) -> None:
     assert kept(project, html) == html
+
+
+def test_pictures_that_properties_name_are_addressed_from_there_too(project: Path) -> None:
+    uri = (project / "images" / "a b.svg").as_uri()
+    html = kept(project, f'<style>:root {{ --brand-pattern: url("{uri}") }}</style>')
+    assert html == '<style>:root { --brand-pattern: url("../../images/a%20b.svg") }</style>'

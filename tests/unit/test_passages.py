@@ -81,3 +81,16 @@ def test_roles_and_sections() -> None:
     assert step.place().line
     assert ("sections[6].columns[0]", Role.LABEL) in found or ("sections[7].columns[0]", Role.LABEL) in found
     assert not [path for path, _ in found if path.startswith("references")]
+
+
+def test_a_heading_over_limits_is_read_only_where_there_are_limits() -> None:
+    guide = load(REAL).guide
+    (at,) = (number for number, section in enumerate(guide.sections) if section.kind == "management")
+    management = guide.sections[at]
+    without = guide.model_copy(
+        update={
+            "sections": (*guide.sections[:at], management.model_copy(update={"limits": ()}), *guide.sections[at + 1 :])
+        }
+    )
+    path = f"sections[{at}].limits_title"
+    assert [path in {one.path for one in passages(each, {})} for each in (guide, without)] == [True, False]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leafdeck.errors import LayoutError
-from leafdeck.resources import Resources, package_data
+from leafdeck.resources import ROOT_MARK, Resources, package_data, project_folder
 
 
 @pytest.fixture
@@ -52,3 +52,24 @@ def test_what_is_nowhere_is_an_error_that_says_where_it_was_looked_for(content: 
         Resources.beside(content).find("styles/none.css")
     assert str(content.parent) in caught.value.problems[0].hint
     assert str(package_data()) in caught.value.problems[0].hint
+
+
+def test_the_folder_of_a_project_is_the_nearest_with_a_mark(tmp_path: Path) -> None:
+    content = tmp_path / "guides" / "heel" / "content.yaml"
+    content.parent.mkdir(parents=True)
+    assert project_folder(content) == content.parent
+    (tmp_path / ROOT_MARK).touch()
+    assert project_folder(content) == tmp_path
+    (tmp_path / "guides" / ROOT_MARK).touch()
+    assert project_folder(content) == tmp_path / "guides"
+
+
+def test_guides_of_a_project_share_a_brand_and_icons_and_their_own_win(content: Path) -> None:
+    guide = content.parent / "heel" / "content.yaml"
+    (guide.parent / "styles" / "icons").mkdir(parents=True)
+    (guide.parent / "styles" / "icons" / "own.svg").write_text("<svg/>", encoding="utf-8")
+    assert Resources.beside(guide).find("styles/slides.css") == package_data() / "styles" / "slides.css"
+    (content.parent / ROOT_MARK).touch()
+    assert Resources.beside(guide).find("styles/slides.css") == content.parent / "styles" / "slides.css"
+    assert Resources.beside(guide).icons()["own"] == guide.parent / "styles" / "icons" / "own.svg"
+    assert Resources.beside(guide).icons()["spine"] == content.parent / "styles" / "icons" / "spine.svg"

@@ -78,9 +78,8 @@ def test_the_schema_is_in_the_authors_words() -> None:
     assert definitions["Governance"]["properties"]["version"]["type"] == ["string", "number"]
     assert definitions["Reference"]["properties"]["volume"]["type"] == ["string", "number", "null"]
     assert definitions["Governance"]["properties"]["published"]["format"] == "date"
-    assert {"$ref": "#/$defs/Include"} in schema["properties"]["sections"]["items"]["oneOf"]
-    step, text = definitions["Mechanism"]["properties"]["pathway"]["items"]["anyOf"]
-    assert {json.dumps(step), json.dumps(text)} >= {json.dumps({"$ref": "#/$defs/Step"})}
+    steps = definitions["Mechanism"]["properties"]["pathway"]["items"]["anyOf"]
+    assert {json.dumps(step) for step in steps} >= {json.dumps({"$ref": "#/$defs/Step"})}
 
 
 class _Plain(yaml.SafeLoader):
@@ -99,8 +98,17 @@ def test_the_real_content_is_valid_and_a_mistake_is_not() -> None:
     checker = jsonschema.Draft202012Validator(schema)
     content = yaml.load(REAL.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a SafeLoader
     assert [error.message for error in checker.iter_errors(content)] == []
-    content["sections"].append({"include": "blocks/more.yaml"})
+    included = {"include": "shared/part.yaml"}
+    for field in set(content) - {"schema", "slides"}:
+        assert checker.is_valid({**content, field: included}), field
+    assert not checker.is_valid({**content, "slides": included})
+    for field in ("sections", "glossary", "references", "more_information"):
+        content[field].append(included)
+    content["sections"][0]["points"].append(included)
     assert checker.is_valid(content)
+    content["sections"][0]["title"] = included
+    assert not checker.is_valid(content)
+    content["sections"][0]["title"] = "The short version"
     content["guide"]["titel"] = "x"
     assert not checker.is_valid(content)
 
@@ -114,9 +122,8 @@ def test_the_real_content_names_the_schema() -> None:
 
 
 def test_the_beginning_on_the_page_is_sound(project: Path) -> None:
-    block = re.findall(r"^ *```yaml\n(.*?)^ *```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
-    text = "\n".join(line.removeprefix("   ") for line in block.splitlines())
-    (project / "content.yaml").write_text(text, encoding="utf-8")
+    block = re.findall(r"^```yaml\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
+    (project / "content.yaml").write_text(block, encoding="utf-8")
     assert load(project / "content.yaml").guide.guide.version == "1.0"
 
 

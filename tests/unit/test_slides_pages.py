@@ -210,6 +210,47 @@ def test_many_questions_leave_none_alone(tmp_path: Path) -> None:
     assert [count for count in counts if count] == [2, 2]
 
 
+def test_three_steps_of_two_lines_stand_on_one_slide(tmp_path: Path) -> None:
+    data, section = only("diagnosis")
+    text = "Say when it hurts and what has changed, such as new shoes, a new sport or a new place of work."
+    section["steps"] = [{**step, "text": text} for step in section["steps"][:3]]
+    section["intro"] = section["note"] = None
+    pages = [page for page in render(data, tmp_path).pages if any(".stage" in word.around for word in words(page))]
+    assert len(pages) == 1
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_a_chart_with_a_long_source_keeps_its_words_on_its_slide(tmp_path: Path, kind: str) -> None:
+    data, section = only("chart")
+    section |= {"type": kind, "text": "In 19 trials with 123,940 people nobody knew who had it. " * 2}
+    data["references"][0] |= {"title": "Effects of a medicine on a symptom: a meta-analysis of large trials " * 3}
+    section["source"] = f"[@{data['references'][0]['id']}]"
+    shown = [title for title in titles(render(data, tmp_path)) if title.startswith(section["message"])]
+    assert shown == [section["message"]]
+
+
+@pytest.mark.parametrize("groups", [1, 2, 3])
+def test_a_thousand_dots_on_a_slide_can_be_told_apart(tmp_path: Path, groups: int) -> None:
+    data, section = only("risk")
+    section |= {"of": 1000, "text": "Ask how likely it is for you.", "groups": [section["groups"][0]] * groups}
+    document = render(data, tmp_path)
+    pages = document.pages
+    assert [title for title in titles(document) if title.startswith(section["message"])] == [section["message"]]
+    widths = {
+        (box.element, box.width)
+        for page in pages
+        for box in page._page_box.descendants()
+        if box.element is not None and box.element.get("class") == "people-drawing"
+    }
+    assert len(widths) == groups
+    assert all(width / 50 > 7 for _, width in widths)
+
+
+def test_a_guide_of_numbers_alone_has_no_agenda(tmp_path: Path) -> None:
+    data, _ = only("risk")
+    assert not any(".agenda" in word.around for page in render(data, tmp_path).pages for word in words(page))
+
+
 LONG_SIGN = "pain, tingling, weakness or numbness in both legs, which came on suddenly"
 
 

@@ -247,3 +247,10 @@ def test_a_file_that_is_no_outline(project: Path, text: str, what: str) -> None:
     problem = only(write(project, text))
     assert what in problem.message
     assert "schema: 1" in problem.hint
+
+
+def test_a_comma_that_ends_a_text_within_braces_is_told_as_such(project: Path) -> None:
+    problem = only(change(project, "authors: [{name: A. Tester}]", "authors: [{name: A. Tester, a nurse}]"))
+    assert problem.message == "`a nurse` is not a field but the rest of a text"
+    assert "comma" in problem.hint
+    assert spot(problem) == "guide.authors[0].a nurse @ a nurse}]"
