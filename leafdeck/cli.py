@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__, cli_check, cli_status
+from leafdeck import __version__, cli_batch, cli_check, cli_status
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
@@ -31,6 +31,7 @@ brands = typer.Typer(
     help="Brands: the CSS files that dress leaflet and slides.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(brands, name="brand")
+app.command()(cli_batch.batch)
 app.command()(cli_check.check)
 app.command()(cli_status.status)
 ALL = "all"
