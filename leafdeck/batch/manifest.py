@@ -41,6 +41,8 @@ class _Reader:
     path: Path
     problems: list[Problem] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Fields whose files were not found: that they seem empty is no second mistake."""
 
     @property
     def folder(self) -> Path:
@@ -57,7 +59,8 @@ class _Reader:
         try:
             read = Outline.model_validate(data_of(root))
         except ValidationError as error:
-            raise SourceError([*self.problems, *schema_problems(error, root, Outline)]) from None
+            found = schema_problems(error, root, Outline)
+            raise SourceError([*self.problems, *(one for one in found if one.where.path not in self.unread)]) from None
         self._stop_if_wrong()
         manifest = Manifest(
             self.path,
@@ -88,7 +91,7 @@ class _Reader:
         for name in ("guides", "brands"):
             if name in entries:
                 key, node = entries[name]
-                entries[name] = (key, Items(node.place, tuple(self._entries(_as_items(node)))))
+                entries[name] = (key, Items(node.place, tuple(self._entries(name, _as_items(node)))))
         if "formats" in entries:
             key, node = entries["formats"]
             entries["formats"] = (key, _as_items(node))
@@ -104,7 +107,7 @@ class _Reader:
                 entries[name] = (key, rules)
         return Fields(root.place, entries)
 
-    def _entries(self, items: Items) -> Iterator[Node]:
+    def _entries(self, name: str, items: Items) -> Iterator[Node]:
         """Yield the entries of guides or brands, one for each file that a pattern finds."""
         for node in items.nodes:
             entry = (
@@ -119,6 +122,7 @@ class _Reader:
             except (NotImplementedError, ValueError):
                 found = []
             if not found:
+                self.unread.add(name)
                 self.problems.append(
                     Problem(file.place, f"no file fits {file.value}", "Names start from the manifest's folder.")
                 )
@@ -134,6 +138,7 @@ class _Reader:
         if not path.is_file():
             hint = "Give a CSV or YAML file, from the manifest's folder, or a list."
             self.problems.append(Problem(node.place, f"{node.value} cannot be used: there is no such file", hint))
+            self.unread.add("sites")
             return Items(node.place, ())
         self.files.append(path)
         try:
@@ -144,6 +149,7 @@ class _Reader:
             return sites.read(path, tuple(outline.Site.model_fields))
         except SourceError as error:
             self.problems += error.problems
+            self.unread.add("sites")
             return Items(node.place, ())
 
     def _named(self, entries: Sequence[outline.Entry], places: Sequence[Place]) -> tuple[Named, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -96,7 +96,9 @@ class Batch:
             return None
         return Outcome(job, State.UNCHANGED, outputs, (), notices, inputs, key)
 
-    def run(self, hands: int, limits: Limits | None = None, work: Callable[[Task], Result] = make) -> Iterator[Outcome]:
+    def run(
+        self, hands: int, limits: Limits | None = None, work: Callable[[Task], Result] = make
+    ) -> Generator[Outcome, None, None]:
         """Make what is not kept, put everything in its place, and yield what became of each job.
 
         Args:
