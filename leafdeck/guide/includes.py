@@ -90,6 +90,9 @@ class Includer:
 
     def _sections(self, path: Path, place: Place, chain: tuple[Path, ...]) -> Iterator[Node]:
         """Read an included file and yield its sections."""
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for without end
+            self._problem(place, f"{path.name} cannot be included: it is no file", BESIDE)
+            return
         if path not in self.files:
             self.files.append(path)
         try:
