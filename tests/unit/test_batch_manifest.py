@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -10,7 +11,7 @@ from batches import MANIFEST, project
 
 from leafdeck.batch import manifest
 from leafdeck.batch.outline import FormatName
-from leafdeck.batch.plan import Named, Site
+from leafdeck.batch.plan import Named, Site, jobs
 from leafdeck.errors import Problem, SourceError
 from leafdeck.formats import FORMATS
 from leafdeck.order import Product
@@ -137,3 +138,18 @@ def test_a_table_of_sites_as_spreadsheets_write_it(tmp_path: Path, separator: st
         Site("north", (("address", "Line 1\r\nLine 2"), ("name", 'The "North"'))),
         Site("south", (("email", "s@example.org"), ("name", "South"))),
     )
+
+
+def test_the_manifest_that_the_page_shows_can_be_read(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    (table,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    path = project(tmp_path, shown)
+    (tmp_path / "guides" / "two").rename(tmp_path / "guides" / "sleep-well")
+    for name in ("brands/plain.css", "brands/hc/brand.css", "logos/north.svg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "sites.csv").write_text(table, encoding="utf-8")
+    found = list(jobs(manifest.load(path)))
+    assert len(found) == 2 * 2 * 6 * 2 - 2 * 2 * 2 - 5 * 2
+    assert all(job.options.fillable for job in found)

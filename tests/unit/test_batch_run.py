@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import os
@@ -15,7 +16,7 @@ import pytest
 from batches import TODAY, batch, failing, project, standing_in, stubborn
 
 from leafdeck.batch import inputs, pool, record
-from leafdeck.batch.job import Result, Task
+from leafdeck.batch.job import Result, Task, make
 from leafdeck.batch.plan import jobs
 from leafdeck.batch.run import Outcome, State
 from leafdeck.batch.store import Store
@@ -238,3 +239,32 @@ def test_a_site_may_have_a_logo_of_its_own(path: Path) -> None:
     job = next(jobs(batch(path).manifest))
     assert job.organisation == (("logo", str(path.parent / "logo.svg")),)
     assert job.order(TODAY).organisation == job.organisation
+
+
+def test_a_document_has_the_name_and_the_logo_of_its_site(path: Path) -> None:
+    """The logo lies beside the sites, where no guide of its own may take a file from."""
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect id="north" width="9" height="9"/></svg>'
+    (path.parent / "logo.svg").write_text(drawn, encoding="utf-8")
+    (path.parent / "sites.csv").write_text("site,name,logo\nnorth,The North,logo.svg\n", encoding="utf-8")
+    whole = batch(path)
+    job = next(jobs(whole.manifest))
+    assert job.format == "web"
+    whole.store.prepare()
+    result = make(Task(job, TODAY, whole.store))
+    assert result.problems == ()
+    page = (whole.store.get(result.outputs[0].sha256) or b"").decode()
+    assert "The North" in page
+    assert "Example Clinic" not in page
+    assert base64.b64encode(drawn.encode()).decode() in page
+    assert dict(result.inputs)[path.parent / "logo.svg"] == inputs.digest(path.parent / "logo.svg")
+
+
+def test_a_bug_is_one_failure_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("leafdeck.build.make", broken)
+    whole = batch(path)
+    (problem,) = make(Task(next(jobs(whole.manifest)), TODAY, whole.store)).problems
+    assert problem.message == "a bug in leafdeck: ZeroDivisionError: by nought"
+    assert "Traceback" in problem.hint
