@@ -32,7 +32,6 @@ REFUSED = frozenset(
 _PICTURES = {"img": ("src",), "image": ("href", "xlink:href"), "input": ("src",)}
 _LOADS = frozenset({"action", "background", "formaction", "manifest", "ping", "poster", "srcdoc", "imagesrcset"})
 """Attributes by which a page would load or send something."""
-_HERE = re.compile(r"(?:#[^#]*)+")
 _LEADING = ("href", "xlink:href")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\s\x00-\x20-]*):")
 _LINKED = frozenset({"http", "https", "mailto", "tel"})
@@ -122,7 +121,7 @@ class _Reader(HTMLParser):
         elif bad := next((name for name in given if name.startswith("on") or name in _LOADS), ""):
             hint = "Take it out of the template: a web page that stands alone can neither load nor run anything."
             self.problems.append(Problem(Place(), f'the web page may not hold {bad}="…" in <{tag}>', hint))
-        elif tag == "use" and not _HERE.fullmatch(given.get("href", "#") + given.get("xlink:href", "#")):
+        elif tag == "use" and not all(given.get(name, "#").startswith("#") for name in _LEADING):
             hint = "Draw what it shows in the drawing itself."
             self.problems.append(Problem(Place(), "the web page may not show a part of another drawing", hint))
         elif leads := next(
@@ -147,7 +146,7 @@ class _Reader(HTMLParser):
             raw = self._held(raw, given, ("href",))
         else:
             raw = self._held(raw, given, _PICTURES.get(tag, ()))
-        if "url(" in given.get("style", "").lower():
+        if "(" in given.get("style", ""):  # a name may be written with escapes
             raw = _set(raw, "style", with_files(given["style"], self.base, self._load))
         self.pieces.append(raw)
 
