@@ -239,7 +239,7 @@ def test_no_cell_of_the_overview_is_a_formula(cell: str) -> None:
                                   "internal:Sheet1!A1", "external:\\\\host\\share\\a.xlsx", "file://///host/share/a"])  # fmt: skip
 def test_no_cell_of_a_charts_workbook_is_a_formula_or_a_link(cell: str) -> None:
     data = ChartData("bar", (cell, "b"), (Series(cell, (1.0, 2.0)),))
-    with zipfile.ZipFile(io.BytesIO(CategoryWorkbookWriter(chartbook.values(data)).xlsx_blob)) as book:
+    with zipfile.ZipFile(io.BytesIO(CategoryWorkbookWriter(chartbook.values(data)).xlsx_blob)) as book:  # type: ignore[no-untyped-call]
         sheet = book.read("xl/worksheets/sheet1.xml")
         assert b"<f>" not in sheet
         assert b"<hyperlink" not in sheet
