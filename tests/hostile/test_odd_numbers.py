@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - attacks are data
 """Numbers without measure in charts and risks: drawn, or refused with their place."""
 
 from __future__ import annotations
