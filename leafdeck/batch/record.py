@@ -28,7 +28,7 @@ def text(batch: Batch, outcomes: Iterable[Outcome]) -> str:
     """
     by_job = {_id(outcome.job): outcome for outcome in outcomes}
     inputs: dict[str, str | None] = {}
-    dresses: dict[str, list[str]] = {}
+    dresses: dict[str, dict[str, None]] = {}
     entries = []
     for job in jobs(batch.manifest):
         outcome = by_job.get(_id(job))
@@ -40,22 +40,24 @@ def text(batch: Batch, outcomes: Iterable[Outcome]) -> str:
         "manifest": {_name(file, batch.base): digest(file) for file in batch.manifest.files},
         "documents": entries,
         "inputs": dict(sorted(inputs.items())),
-        "dresses": dresses,
+        "dresses": {dress: list(files) for dress, files in dresses.items()},
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
 def _told(
-    batch: Batch, outcome: Outcome, inputs: dict[str, str | None], dresses: dict[str, list[str]]
+    batch: Batch, outcome: Outcome, inputs: dict[str, str | None], dresses: dict[str, dict[str, None]]
 ) -> dict[str, Any]:
     """Return what became of a job; what it was made of is added to what all were made of."""
     if outcome.state is State.FAILED:
         return {"state": "failed", "problems": [_problem(each, batch.base) for each in outcome.problems]}
     dress = batch.inputs.dress(outcome.job)
-    worn = {_name(file, batch.base): held for file, held in dress.files}
-    own = {_name(file, batch.base): held for file, held in outcome.inputs}
-    inputs.update(worn | own)
-    dresses.setdefault(dress.hash, sorted(worn))
+    if dress.hash not in dresses:
+        worn = {_name(file, batch.base): held for file, held in dress.files}
+        dresses[dress.hash] = dict.fromkeys(sorted(worn))
+        inputs.update(worn)
+    own = {keys.name(file, batch.base): held for file, held in outcome.inputs}
+    inputs.update(own)
     return {
         "state": "done",
         "key": outcome.key,
@@ -68,7 +70,7 @@ def _told(
             }
             for each in outcome.outputs
         ],
-        "inputs": sorted(set(own) - set(worn)),
+        "inputs": sorted(name for name in own if name not in dresses[dress.hash]),
         "dress": dress.hash,
         "notices": [_notice(each, batch.base) for each in outcome.notices],
     }

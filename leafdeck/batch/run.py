@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,9 @@ class Batch:
 
     def __post_init__(self) -> None:
         self.inputs = Inputs(self.base)
+        self._engine = keys.together(versions().items())
 
-    @property
+    @cached_property
     def base(self) -> Path:
         """The folder that names of files start from: the manifest's."""
         return self.manifest.path.resolve().parent
@@ -177,8 +179,7 @@ class Batch:
         return Outcome(job, State.MADE, result.outputs, (), result.notices, result.inputs, key, result.seconds)
 
     def _address(self, job: Job) -> str:
-        engine = keys.together(versions().items())
-        return keys.address(job, self.base, self.inputs.dress(job).hash, engine)
+        return keys.address(job, self.base, self.inputs.dress(job).hash, self._engine)
 
     def _named(self, inputs: tuple[tuple[Path, str | None], ...]) -> list[tuple[str, str | None]]:
         return [(keys.name(file, self.base), held) for file, held in inputs]

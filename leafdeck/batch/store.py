@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import json
 import os
+import platform
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,7 +41,7 @@ class Store:
             (self.folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
             for file in self._passing.iterdir():
-                if not _alive(file.name.partition("-")[0]):
+                if _left(file.name):
                     file.unlink(missing_ok=True)
         except OSError as error:
             hint = "Choose another folder with --cache."
@@ -91,7 +93,7 @@ class Store:
 
     def _write(self, target: Path, data: bytes) -> None:
         """Write a file beside its place and rename it there."""
-        passing = self._passing / f"{os.getpid()}-{target.name}"
+        passing = self._passing / f"{os.getpid()}@{platform.node()}@{target.name}"
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             passing.write_bytes(data)
@@ -103,12 +105,18 @@ class Store:
             raise OutputError(Problem(Place(target), f"the cache cannot be written: {error.strerror}", hint)) from error
 
 
-def _alive(process: str) -> bool:
-    """Return whether a process of that number runs; when in doubt, it does."""
+def _left(name: str) -> bool:
+    """Return whether a file that was being written is one of a process of this machine that has ended.
+
+    Windows has no way to ask for a process by its number that does not touch it.
+    """
+    process, machine, *_ = (*name.split("@"), "")
+    if machine != platform.node() or sys.platform == "win32":
+        return False
     try:
         os.kill(int(process), 0)
     except (ValueError, ProcessLookupError):
-        return False
-    except OSError:
         return True
-    return True
+    except OSError:  # somebody else's
+        return False
+    return False

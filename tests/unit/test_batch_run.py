@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import json
 import os
+import platform
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -188,11 +189,14 @@ def test_a_torn_cache_is_as_good_as_none(path: Path) -> None:
 def test_what_a_killed_process_left_in_the_cache_is_cleared(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
     store.prepare()
-    mine, dead = (store.folder / "passing" / f"{number}-x" for number in (os.getpid(), 2**22 + 1))
-    mine.touch()
-    dead.touch()
+    here = platform.node()
+    names = (f"{os.getpid()}@{here}@x", f"{2**22 + 1}@{here}@x", f"{2**22 + 1}@elsewhere@x")
+    mine, dead, others = (store.folder / "passing" / name for name in names)
+    for file in (mine, dead, others):
+        file.touch()
     store.prepare()
     assert mine.exists()
+    assert others.exists(), "another machine may share the cache"
     assert not dead.exists()
 
 
