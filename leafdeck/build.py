@@ -10,6 +10,7 @@ in functions.
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def build(order: Order, progress: Progress = lambda _: None) -> Built:
     made = shares.in_order([outcome for outcome in outcomes if isinstance(outcome, Made)], order)
     told = shares.once(shares.merged([told for one in made for told in one.told], order.formats))
     if order.strict:
-        _refuse_warnings(told)
+        refuse_warnings(told)
     files = [file for one in made for file in one.files]
     output.write({order.folder / file.name: file.data for file in files})
     return Built(
@@ -88,14 +89,15 @@ def make(order: Order, product: Product, progress: Progress = lambda _: None) ->
     try:
         desk = prepare(order, product, step)
         if product is not Product.LEAFLET:
-            return (replace(_one(order, product, desk, step), steps=tuple(steps)),)
+            return (replace(_one(order, product, desk, step), steps=tuple(steps), review_by=desk.review_by),)
     except LeafdeckError as error:
         return (Failed(type(error), error.problems),)
     outcomes: list[Made | Failed] = []
     for form in order.formats:
         timed = _timer(product, steps, progress, form)
         try:
-            outcomes.append(replace(_leaflet(order, form, desk, timed), steps=tuple(steps)))
+            made = _leaflet(order, form, desk, timed)
+            outcomes.append(replace(made, steps=tuple(steps), review_by=desk.review_by))
         except LeafdeckError as error:
             outcomes.append(Failed(type(error), error.problems, form))
         steps.clear()
@@ -118,16 +120,21 @@ class Desk:
         """What was read, as far as it has come."""
         return (*self.source.files, self.chosen, *self.fetcher.served)
 
+    @property
+    def review_by(self) -> dt.date:
+        """The day that the guide must be reviewed by."""
+        return self.source.guide.guide.review_by
+
 
 def prepare(order: Order, product: Product, step: Timer) -> Desk:
     """Read the sources and load the engines. Raises LeafdeckError."""
     with step("Read the content"):
         from leafdeck.check.language import unready
         from leafdeck.check.review import past_review
-        from leafdeck.guide.source import load
+        from leafdeck.guide.source import load, published_by
 
         resources = Resources.beside(order.content)
-        source = load(order.content, resources.icons())
+        source = published_by(load(order.content, resources.icons()), order.organisation)
         review, language = (
             source.positions.get(f"guide.{field}", Place(order.content)) for field in ("review_by", "language")
         )
@@ -156,7 +163,8 @@ def prepare(order: Order, product: Product, step: Timer) -> Desk:
         from leafdeck.compose import Composer
 
         composer = Composer(source.guide, brand, resources, folder, defaults)
-        fetcher = typeset.ProjectFetcher((project, chosen.parent, defaults.parent))
+        logo = [folder / file for field, file in order.organisation if field == "logo"]  # which may lie elsewhere
+        fetcher = typeset.ProjectFetcher((project, chosen.parent, defaults.parent, *logo))
     return Desk(source, composer, fetcher, told, chosen, template)
 
 
@@ -232,8 +240,8 @@ def _stand_ins(brand: Brand, template: Path) -> list[Notice]:
     ]
 
 
-def _refuse_warnings(told: Sequence[Told]) -> None:
-    """Raise strict mode's error, of the first warning's type, when there is a warning or worse."""
+def refuse_warnings(told: Sequence[Told]) -> None:
+    """Refuse what strict mode refuses. Raises LeafdeckError, of the first warning's type, for warnings or worse."""
     worse = [one for one in told if one.notice.severity is not Severity.INFO]
     if worse:
         notices = [one.notice for one in worse]

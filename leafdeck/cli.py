@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leafdeck import __version__, cli_brand, cli_check, cli_new, cli_status
+from leafdeck import __version__, cli_batch, cli_brand, cli_check, cli_new, cli_status
 from leafdeck.cli_today import day
 from leafdeck.cli_today import today as this_day
 from leafdeck.errors import LeafdeckError
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(cli_brand.brands, name="brand")
+app.command()(cli_batch.batch)
 app.command()(cli_check.check)
 app.command()(cli_new.new)
 app.command()(cli_status.status)

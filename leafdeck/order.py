@@ -44,6 +44,7 @@ class Order:
         pages: the most pages that a form may have whose number of pages is asked for.
         keep_html: also write the laid-out HTML.
         strict: treat warnings as errors.
+        organisation: fields of ``organisation`` in place of the guide's own, as a site of a batch has them.
         side_by_side: use further processes, as many as there are processors, when there is work for them.
     """
 
@@ -59,6 +60,7 @@ class Order:
     pages: int | None = None
     keep_html: bool = False
     strict: bool = False
+    organisation: tuple[tuple[str, str], ...] = ()
     side_by_side: bool = True
 
 
@@ -120,7 +122,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a product, or of the leaflet in one of its forms: what was told, what was read, the steps."""
+    """What came of a product, or of the leaflet in one of its forms: what was told, what was read, the steps.
+
+    ``review_by`` is the day that the guide must be reviewed by: a later run tells more of the same sources.
+    """
 
     product: Product
     files: tuple[File, ...]
@@ -128,6 +133,7 @@ class Made:
     sources: tuple[Path, ...]
     steps: tuple[Step, ...]
     format: Format | None = None
+    review_by: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,12 @@ def _keep(target: Path) -> Callable[[], object]:
 
 
 def _write_through(path: Path, data: bytes) -> None:
-    """Write and wait for the disk, so that a power cut after the rename leaves a whole file."""
-    with path.open("wb") as stream:
+    """Write and wait for the disk, so that a power cut after the rename leaves a whole file.
+
+    It is a file of our own, never one that a link with its name leads to.
+    """
+    path.unlink(missing_ok=True)
+    with path.open("xb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -22,6 +23,9 @@ _WIDE = 10_000
 """How wide a table may be that is piped into a file: nothing is cut."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, the wide forms too (OWASP, CSV injection)."""
+
+_NEXT_CELL = re.compile(r"([;\t|]\s*[\"']?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a formula would begin for a spreadsheet that divides lines at another sign than a comma, as in Germany."""
 
 _COLUMNS = (
     "file",
@@ -86,4 +90,5 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 def _harmless(words: str) -> str:
+    words = _NEXT_CELL.sub(r"\1'", words)
     return f"'{words}" if words.lstrip(" ").startswith(_FORMULA) else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 import threading
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would move a terminal's cursor, or turn words about: content may quote it, a message may not."""
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 WIDTH = 120
 """How much of a long line is shown round its mistake, in characters."""
@@ -159,11 +162,17 @@ def failure(error: LeafdeckError, after: str = "Nothing was written.") -> None:
 def _message(severity: Severity, where: Place, message: str, hint: str, excerpt: str) -> None:
     spot = str(Place(shown(where.file), where.line, where.column, where.path) if where.file else where)
     label = typer.style(f"{severity}:", fg=COLORS[severity], bold=True)
+    spot, message, hint, excerpt = (_plain(text) for text in (spot, message, hint, excerpt))
     typer.echo(f"{label} {spot}: {message}" if spot else f"{label} {message}", err=True)
     for line in excerpt.splitlines():
         typer.echo(f"  {line}", err=True)
     if hint:
         typer.echo(f"  {typer.style('hint:', bold=True)} {hint}", err=True)
+
+
+def _plain(text: str) -> str:
+    """Return text in which nothing moves a terminal's cursor, colours it, or turns words about."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _excerpt(problem: Problem) -> str:

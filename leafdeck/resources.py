@@ -56,14 +56,14 @@ class Resources:
         """
         for root in self.roots:
             path = root / relative
-            if path.is_file():
+            if path.is_file() and self._holds(path):
                 return path
         looked = " and ".join(str(root) for root in self.roots)
         raise LayoutError(Problem(Place(), f"{relative} was not found", f"Looked in {looked}."))
 
     def folders(self, relative: str) -> tuple[Path, ...]:
         """Return the existing folders of that relative path, in the order in which they win."""
-        return tuple(path for root in self.roots if (path := root / relative).is_dir())
+        return tuple(path for root in self.roots if (path := root / relative).is_dir() and self._holds(path))
 
     def languages(self) -> frozenset[str]:
         """Return the languages that the templates' own words come in, in small letters, such as ``en``."""
@@ -78,12 +78,17 @@ class Resources:
         first = language.lower().partition("-")[0]
         found: dict[str, Path] = {}
         for folder in reversed(self.folders(f"words/{first}")):
-            found.update({path.name: path for path in sorted(folder.glob("*.yaml"))})
+            found.update({path.name: path for path in sorted(folder.glob("*.yaml")) if self._holds(path)})
         return tuple(found.values())
 
     def icons(self) -> Mapping[str, Path]:
         """Return each icon's name with its SVG file."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders("styles/icons")):
-            found.update({path.stem: path for path in sorted(folder.glob("*.svg"))})
+            found.update({path.stem: path for path in sorted(folder.glob("*.svg")) if self._holds(path)})
         return found
+
+    def _holds(self, path: Path) -> bool:
+        """Return whether a file lies in one of the folders in truth: a link that leads out of them is not followed."""
+        real = path.resolve()
+        return any(real.is_relative_to(root.resolve()) for root in self.roots)

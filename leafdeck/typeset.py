@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import weasyprint
-from PIL import Image, ImageFile
 from weasyprint.css.properties import KNOWN_PROPERTIES
 from weasyprint.css.validation.expanders import EXPANDERS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from leafdeck import vetting
 from leafdeck.errors import LayoutError, Problem
 from leafdeck.markup import Markup
 from leafdeck.notice import Notice, Place, Severity
@@ -31,8 +31,6 @@ _IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+),
 _LOG = logging.getLogger("weasyprint")
 _FATAL_WARNINGS = ("Font-face %r cannot be loaded", ".notdef glyph")
 """Warnings of the engine that mean a reader would see something wrong; its errors always do."""
-_PICTURES = ("PNG", "JPEG", "GIF")
-"""The formats of pixels that the deck can hold too."""
 _HINTS = (
     (
         "Failed to load image",
@@ -69,34 +67,19 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
                 raise ValueError("it lies outside the project")
             if not path.is_file():
                 raise ValueError("there is no such file")
-            _refuse_damaged(path)
+            vetting.refuse(path.read_bytes())
             self.served[path] = None
             url = path.as_uri()  # what was judged is what is opened: no second decoding, no link left to follow
-        return super().fetch(url, headers)
+            return super().fetch(url, headers)
+        response = super().fetch(url, headers)
+        data = response.read()
+        vetting.refuse(data)
+        return URLFetcherResponse(url, data, response.headers)
 
     def read(self, url: str) -> tuple[bytes, str]:
         """Return the bytes at an address and their media type, or raise ValueError."""
         with closing(self.fetch(url)) as response:
             return response.read(), response.content_type
-
-
-def _refuse_damaged(path: Path) -> None:
-    """Raise ValueError for a picture that breaks off or is damaged; the engine shows what there is of one, unasked.
-
-    What is no picture, or in a format that is not one of ours, is the engine's to judge.
-    """
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # the engine sets it
-    try:
-        try:
-            picture = Image.open(path, formats=_PICTURES)
-        except Exception:  # noqa: BLE001 - the engine meets it too, and reports it
-            return
-        with picture:
-            picture.load()
-    except Exception as error:
-        raise ValueError("the picture breaks off or is damaged: copy it again from where it came from") from error
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 class Heard:

@@ -7,17 +7,16 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from watchfiles import watch as changes_in
 
 from leafdeck.build import build
 from leafdeck.errors import LeafdeckError
-from leafdeck.formats import TEXT, WEB
 from leafdeck.order import Built, Order, Product
+from leafdeck.reach import KINDS, reaches
 from leafdeck.resources import Resources
 
-KINDS = ("templates", "styles")
 QUIET_MS = 100
 """How long nothing may change before a build starts: editors write a file in several steps."""
 TURN_MS = 300
@@ -110,40 +109,24 @@ def touched(order: Order, changed: Iterable[Path], sources: Iterable[Path]) -> O
     products: set[Product] = set()
     forms: set[str] = set()
     for path in {path.resolve() for path in changed}:
-        place, *below = _place(path, order) or [""]
-        if path not in known and (not place or is_passing(path)):
+        file = _file(path, order)
+        if path not in known and (not file or is_passing(path)):
             continue
-        calls = _BY_PLACE.get(place, order.products)
-        products.update(calls)
-        if Product.LEAFLET in calls:
-            own = {"formats": Path(below[0]).stem if below else None, "web": WEB.name, "text": TEXT.name}.get(place)
-            forms.update([own] if own else [form.name for form in order.formats])
+        products.update(each for each in order.products if not file or reaches(file, each))
+        forms.update(form.name for form in order.formats if not file or reaches(file, Product.LEAFLET, form))
     formats = tuple(form for form in order.formats if form.name in forms)
     if not formats:
         products.discard(Product.LEAFLET)
     return replace(order, products=tuple(product for product in order.products if product in products), formats=formats)
 
 
-_BY_PLACE = {
-    "leaflet": (Product.LEAFLET,),
-    "formats": (Product.LEAFLET,),
-    "web": (Product.LEAFLET,),
-    "text": (Product.LEAFLET,),
-    "slides": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
-    "slides-page": (Product.SLIDES, Product.SLIDES_PDF, Product.HANDOUT),
-    "slides-fit": (Product.SLIDES,),
-    "handout": (Product.HANDOUT,),
-}
-
-
-def _place(path: Path, order: Order) -> list[str]:
-    """Return the names below ``templates/`` or ``styles/``, the first without its suffix, or nothing elsewhere."""
+def _file(path: Path, order: Order) -> PurePosixPath | None:
+    """Return a file's place from the folder that holds ``templates/`` or ``styles/``, or None if it is in neither."""
     for root in Resources.beside(order.content).roots:
         for kind in KINDS:
             if path.is_relative_to(root / kind) and path != root / kind:
-                first, *below = path.relative_to(root / kind).parts
-                return [first.partition(".")[0], *below]
-    return []
+                return PurePosixPath(path.relative_to(root).as_posix())
+    return None
 
 
 def is_passing(path: Path) -> bool:

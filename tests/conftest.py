@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from attacks import CANARY, Place
 from hypothesis import settings
 from proofed import RealProofs
 from workers import once
@@ -133,3 +136,48 @@ def interruptible() -> list[str]:
     """Start the ``leafdeck`` command so that it heeds Ctrl+C; a process in the background does not by itself."""
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     return [sys.executable, "-c", f"{heed}; from leafdeck.cli import main; main()"]
+
+
+class _Server:
+    """Accepts connections on the loopback, counts them, and answers none."""
+
+    def __init__(self) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self.socket.getsockname()[1])
+        self.asked = 0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            self.asked += 1
+            connection.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[_Server]:
+    found = _Server()
+    yield found
+    found.socket.close()
+
+
+@pytest.fixture
+def place(project: Path, server: _Server) -> Iterator[Place]:
+    """The small project, with a secret outside; at the end nobody has asked the server for anything."""
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text(CANARY, encoding="utf-8")
+    (outside / "secret.css").write_text(f"p::before {{ content: '{CANARY}' }}", encoding="utf-8")
+    (outside / "secret.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text id="a">{CANARY}</text></svg>',
+        encoding="utf-8",
+    )
+    (project / "link.svg").symlink_to(outside / "secret.svg")
+    (project / "link.css").symlink_to(outside / "secret.css")
+    (project / "linked").symlink_to(outside)
+    before = server.asked
+    yield Place(project, outside, f"http://127.0.0.1:{server.port}")
+    assert server.asked == before, "something was fetched"

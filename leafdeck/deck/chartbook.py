@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pptx.chart.data import ChartData as Values
 from pptx.enum.chart import XL_CHART_TYPE
 
 from leafdeck.deck.chart import ChartData
+
+_ACTIVE = ("=", "{=", "+", "-", "@", "\t", "\r", "\n")
+_ADDRESS = re.compile(r"(?:(?:ftp|http)s?://|mailto:|(?:in|ex)ternal:|file://)")
+"""What XlsxWriter makes a link of."""
 
 TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -31,5 +37,9 @@ def number_format(decimals: int) -> str:
 
 
 def _cell(name: str) -> str:
-    """Return a name as a workbook's cell may hold it: what begins with a sign of formulas would be run as one."""
-    return f" {name}" if name.startswith(("=", "{=")) else name
+    """Return a name as a workbook's cell may hold it.
+
+    What begins with a sign of formulas would be run as one, now or when the sheet is saved as CSV; what begins like an
+    address would become a link, to another machine's folder too.
+    """
+    return f" {name}" if name.startswith(_ACTIVE) or _ADDRESS.match(name) else name

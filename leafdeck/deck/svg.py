@@ -34,6 +34,9 @@ Outlines = tuple[tuple[Segment, ...], ...]
 Form = tuple[str, tuple[tuple[str, str], ...]]
 """A shape's tag with those of its attributes: the key to its outlines, for most drawings come more than once."""
 
+FARTHEST = 1e6
+"""No shape reaches so far, in px: PowerPoint's own measure ends at some 200,000 (ST_Coordinate)."""
+
 KEPT = 1024
 """How many forms are kept: more than a deck has, and about a megabyte."""
 
@@ -157,7 +160,7 @@ def shape(element: Element, state: State, lost: list[str]) -> list[VectorPath]:
     if fill is None and stroke is None and server is None:
         return []
     form = _form(element)
-    outlines = _moved(_outlines(form), state.matrix)
+    outlines = _read(form, state.matrix, lost)
     if not outlines:
         return []
     if server is not None:
@@ -169,6 +172,20 @@ def shape(element: Element, state: State, lost: list[str]) -> list[VectorPath]:
     if stroke is None or sum(map(len, groups)) == len(whole[0]):
         return [VectorPath(groups, fill, stroke, state.group)]
     return [VectorPath(groups, fill, None, state.group), VectorPath(whole, None, stroke, state.group)]
+
+
+def _read(form: Form, matrix: Transform, lost: list[str]) -> Outlines:
+    """Return the outlines of a form in px of the page, none where its numbers are none, or beyond all measure."""
+    try:
+        outlines = _moved(_outlines(form), matrix)
+    except (ValueError, TypeError, IndexError, ArithmeticError, AssertionError):  # fontTools' ways to say so
+        lost.append("a shape that cannot be read")
+        return ()
+    points = (at for outline in outlines for _, pairs in outline for pair in pairs for at in pair)
+    if all(abs(at) < FARTHEST for at in points):
+        return outlines
+    lost.append("a shape that cannot be read")
+    return ()
 
 
 def _form(element: Element) -> Form:

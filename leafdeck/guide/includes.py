@@ -126,6 +126,9 @@ class Includer:
 
     def _parsed(self, path: Path, place: Place) -> Node | None:
         """Return what a file holds, or None where it cannot be read or is too much."""
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for without end
+            self._problem(place, f"{path.name} cannot be included: it is no file", beside(self.root))
+            return None
         if path not in self.files:
             self.files.append(path)
         try:

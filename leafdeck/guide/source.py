@@ -6,7 +6,7 @@ SourceError of what pydantic found (``problems``) and of what reaches across the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -80,6 +80,18 @@ def load(content: Path, icons: Collection[str] | None = None, unsaved: Mapping[P
         path: spot.node.written for path, spot in spots.items() if isinstance(spot.node, Scalar) and spot.node.written
     }
     return Source(guide, tuple(includer.files), positions, texts)
+
+
+def published_by(source: Source, fields: Iterable[tuple[str, str]]) -> Source:
+    """Return a source whose guide is published by someone else: fields of ``organisation`` in place of its own.
+
+    Raises:
+        pydantic.ValidationError: a field that there is none of, or a value that it cannot have; who offers values
+            (a batch's sites) has judged them before.
+    """
+    house = source.guide.organisation
+    house = type(house).model_validate({**house.model_dump(), **dict(fields)})
+    return replace(source, guide=source.guide.model_copy(update={"organisation": house}))
 
 
 def _refuse_other_versions(root: Fields) -> None:

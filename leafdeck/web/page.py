@@ -30,6 +30,14 @@ REFUSED = frozenset(
 )
 """Elements that load or run something, or change where addresses lead."""
 _PICTURES = {"img": ("src",), "image": ("href", "xlink:href"), "input": ("src",)}
+_LOADS = frozenset({"action", "background", "formaction", "manifest", "ping", "poster", "srcdoc", "imagesrcset"})
+"""Attributes by which a page would load or send something."""
+_LEADING = ("href", "xlink:href")
+_SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\s\x00-\x20-]*):")
+_LINKED = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes that links may have."""
+_FINE = _LINKED | {"file", "data"}
+"""Schemes of what is shown; files and data are put into the page, or refused, by those who load them."""
 _PICTURE_HINT = "Keep the file beside the content, as PNG, JPEG or SVG, and name it by its place from there."
 _SHEET_HINT = "Keep the style sheet beside the content, and name it by its place from the file that asks for it."
 _IMPORT_HINT = "Mend its @import rules, or those of a style sheet that it imports."
@@ -110,6 +118,22 @@ class _Reader(HTMLParser):
         if tag in REFUSED or (tag == "meta" and given.get("http-equiv", "").lower() == "refresh"):
             hint = "Take it out of the template: a web page that stands alone can neither load nor run anything."
             self.problems.append(Problem(Place(), f"the web page may not hold <{tag}>", hint))
+        elif bad := next((name for name in given if name.startswith("on") or name in _LOADS), ""):
+            hint = "Take it out of the template: a web page that stands alone can neither load nor run anything."
+            self.problems.append(Problem(Place(), f'the web page may not hold {bad}="…" in <{tag}>', hint))
+        elif tag == "use" and not all(given.get(name, "#").startswith("#") for name in _LEADING):
+            hint = "Draw what it shows in the drawing itself."
+            self.problems.append(Problem(Place(), "the web page may not show a part of another drawing", hint))
+        elif leads := next(
+            (
+                given[name]
+                for name in _LEADING
+                if not _is_fine(given.get(name, ""), _LINKED if tag in {"a", "area"} else _FINE)
+            ),
+            "",
+        ):
+            hint = "Links begin with https://, http://, mailto:, tel: or #."
+            self.problems.append(Problem(Place(), f"the web page may not lead to {leads[:80]}", hint))
         elif tag == "link" and "stylesheet" in given.get("rel", "").lower().split():
             address = urljoin(self.base, given.get("href", ""))
             where = Place(Path(url2pathname(urlsplit(address).path)))
@@ -122,7 +146,7 @@ class _Reader(HTMLParser):
             raw = self._held(raw, given, ("href",))
         else:
             raw = self._held(raw, given, _PICTURES.get(tag, ()))
-        if "url(" in given.get("style", "").lower():
+        if "(" in given.get("style", ""):  # a name may be written with escapes
             raw = _set(raw, "style", with_files(given["style"], self.base, self._load))
         self.pieces.append(raw)
 
@@ -157,6 +181,12 @@ class _Reader(HTMLParser):
 
     def handle_decl(self, decl: str) -> None:
         self.pieces.append(f"<!{decl}>")
+
+
+def _is_fine(address: str, schemes: frozenset[str]) -> bool:
+    """Return whether a link leads to a web page, a mail, a telephone, or a place on the page itself."""
+    scheme = _SCHEME.match(address)
+    return not address.lstrip().startswith(("\\\\", "//")) and (not scheme or scheme[1].lower() in schemes)
 
 
 def _set(raw: str, name: str, value: str) -> str:

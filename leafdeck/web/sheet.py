@@ -13,6 +13,8 @@ Load = Callable[[str], str]
 """Returns the ``data:`` address that holds the file at an address; raises ValueError when there is none."""
 
 _DEEPEST = 8
+_NAMING = ("image-set", "image", "src")
+"""Functions in which a bare string is the address of a file (CSS Images 4, CSS Values 5)."""
 _BRACKETS = {"() block": ("(", ")"), "[] block": ("[", "]"), "{} block": ("{", "}")}
 
 
@@ -124,11 +126,19 @@ def _value(node: Node, base: str, load: Load) -> str:
     if node.type == "function" and node.lower_name == "url":
         return _url("".join(str(part.value) for part in node.arguments if part.type == "string"), base, load)
     if node.type == "function":
-        return f"{node.name}({_text(node.arguments, base, load)})"
+        return f"{node.name}({_arguments(node, base, load)})"
     if node.type in _BRACKETS:
         opened, closed = _BRACKETS[node.type]
         return opened + _text(node.content, base, load) + closed
     return str(node.serialize())
+
+
+def _arguments(node: Node, base: str, load: Load) -> str:
+    if not node.lower_name.endswith(_NAMING):
+        return _text(node.arguments, base, load)
+    return "".join(
+        _url(part.value, base, load) if part.type == "string" else _value(part, base, load) for part in node.arguments
+    )
 
 
 def _url(address: str, base: str, load: Load) -> str:
