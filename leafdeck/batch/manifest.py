@@ -14,7 +14,7 @@ from leafdeck.batch import outline, sites
 from leafdeck.batch.outline import MEMBERS, Outline
 from leafdeck.batch.plan import Manifest, Named, Options, Pattern, Rule, Site, jobs
 from leafdeck.errors import Problem, SourceError
-from leafdeck.guide.includes import BESIDE, inside
+from leafdeck.guide.includes import inside
 from leafdeck.guide.names import slug
 from leafdeck.guide.problems import nearest, schema_problems
 from leafdeck.guide.yamltext import Fields, Items, Node, Scalar, data_of, parse
@@ -24,6 +24,8 @@ _PLAIN = {"content", "guide", "brand", "index"}
 """Names of files that say nothing: the folder's name says more."""
 _FOLDERS = {"", "styles", "guides", "brands"}
 """Names of folders that say nothing either."""
+
+_BESIDE = "Put the file beside the manifest, or in a folder below it, and give its name from there."
 
 
 def load(path: Path) -> Manifest:
@@ -193,7 +195,7 @@ class _Reader:
             message = "there is no such file"
         except ValueError as error:
             message = str(error)
-        self.problems.append(Problem(place, f"{name} cannot be used: {message}", BESIDE))
+        self.problems.append(Problem(place, f"{name} cannot be used: {message}", _BESIDE))
         return None
 
     def _rules(self, node: Node | None) -> tuple[Rule, ...]:

@@ -85,7 +85,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(
+def png(  # noqa: PLR0913 - what a PNG file says of itself
     width: int, height: int, bits: int = 8, color: int = 2, *, extra: bytes = b"", rows: int | None = None
 ) -> bytes:
     """A PNG file of one colour; ``rows`` says how many it really has."""
