@@ -36,5 +36,5 @@ def test_only_fonts_that_a_brand_names_are_carried() -> None:
 
 def test_licences_stand_beside_fonts_and_icons() -> None:
     assert (ROOT / "styles" / "icons" / "LICENSE").is_file()
-    for brand in BRANDS:
+    for brand in (one for one in BRANDS if (one.parent / "fonts").is_dir()):
         assert "SIL OPEN FONT LICENSE" in (brand.parent / "fonts" / "OFL.txt").read_text(encoding="utf-8"), brand
