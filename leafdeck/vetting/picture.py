@@ -10,6 +10,8 @@ from PIL import Image, ImageFile
 SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 MOST_PIXELS = 36_000_000
 """Most pixels of a picture: an A2 page at 300 dpi. The layout engine takes up to nine bytes for each."""
+MOST_OF_WEBP = 16_000_000
+"""The same of WebP, whose decoder holds the whole picture twice more."""
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
@@ -24,17 +26,18 @@ def refuse(data: bytes) -> None:
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
         with picture:
             width, height = picture.size
-            if width * height <= MOST_PIXELS:
+            most = MOST_OF_WEBP if picture.format == "WEBP" else MOST_PIXELS
+            if width * height <= most:
                 picture.load()
     except Image.DecompressionBombError as error:
-        raise ValueError(_large()) from error
+        raise ValueError(_large(MOST_PIXELS)) from error
     except Exception as error:  # Pillow says in many ways what is wrong
         raise ValueError("the picture breaks off or is damaged: copy it again from where it came from") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    if width * height > MOST_PIXELS:
-        raise ValueError(_large())
+    if width * height > most:
+        raise ValueError(_large(most))
 
 
-def _large() -> str:
-    return f"the picture has more than {MOST_PIXELS // 10**6} million pixels: save it smaller"
+def _large(most: int) -> str:
+    return f"the picture has more than {most // 10**6} million pixels: save it smaller"

@@ -81,9 +81,9 @@ def test_a_picture_that_is_none_or_without_end_is_refused(place: Place, name: st
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("mode", ["RGBA", "RGB", "P", "L"])
-@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
-def test_the_largest_picture_stays_within_the_memory(place: Place, mode: str, kind: str) -> None:
-    (place.project / "a.png").write_bytes(saved(kind, mode, (6000, 6000)))
+@pytest.mark.parametrize(("kind", "side"), [("PNG", 6000), ("WEBP", 4000)])
+def test_the_largest_picture_stays_within_the_memory(place: Place, mode: str, kind: str, side: int) -> None:
+    (place.project / "a.png").write_bytes(saved(kind, mode, (side, side)))
     assert harmless(lambda: lay_out(place.project, '<img src="a.png" alt="a" width="90">')).value
 
 
