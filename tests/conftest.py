@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import socket
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,21 +138,23 @@ def interruptible() -> list[str]:
 
 
 class _Server:
-    """Accepts connections on the loopback, counts them, and answers none."""
+    """Listens on the loopback and counts who asks, without a thread: the system takes calls in, nobody is answered."""
 
     def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.socket.setblocking(False)
         self.port = int(self.socket.getsockname()[1])
-        self.asked = 0
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._asked = 0
 
-    def _serve(self) -> None:
+    @property
+    def asked(self) -> int:
+        """How many have called so far."""
         while True:
             try:
                 connection, _ = self.socket.accept()
-            except OSError:
-                return
-            self.asked += 1
+            except BlockingIOError:
+                return self._asked
+            self._asked += 1
             connection.close()
 
 
