@@ -32,7 +32,7 @@ QUICK = {
     "many-parts": ("a4",),
     "no-icons": ("poster",),
     "every-kind-twice": ("trifold",),
-    "long-words": ("poster", "trifold-z"),
+    "long-words": ("a4", "poster", "trifold-z"),
     "longer-than-a-page": ("trifold",),
 }
 """What every run lays out; the rest takes minutes."""
